@@ -1,0 +1,39 @@
+// Package layering keeps the order of the house: which room of the generator
+// may import which, and which outside module belongs to which room. It holds
+// the table and a test that reads the imports of every file; nothing imports
+// it.
+package layering
+
+// Module is the path of this project.
+const Module = "github.com/cxbook/cxbook"
+
+// A Room is a package of the generator.
+type Room struct {
+	Floor int
+	Name  string
+	// Owns are outside packages, by prefix, that no other room may import.
+	Owns []string
+}
+
+// Rooms lists every room, ground floor first. A room imports only rooms of
+// lower floors; neighbours on one floor do not know each other.
+var Rooms = []Room{
+	{0, "diag", nil},
+	{0, "lang", []string{"github.com/nicksnyder/go-i18n/", "github.com/go-playground/locales", "golang.org/x/text/collate", "golang.org/x/text/language", "github.com/sosodev/duration"}},
+	{0, "nearest", nil},
+	{1, "source", []string{"github.com/adrg/frontmatter", "go.yaml.in/yaml/", "gopkg.in/yaml"}},
+	{1, "markdown", []string{"github.com/yuin/goldmark"}},
+	{1, "site", nil},
+	{2, "schema", []string{"github.com/santhosh-tekuri/jsonschema/"}},
+	{3, "record", nil},
+	{4, "link", nil},
+	{8, "page", nil},
+	{9, "render", []string{"html/template"}},
+	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock"}},
+	{10, "report", nil},
+	{11, "generator", nil},
+	{12, "preview", []string{"net/http"}},
+}
+
+// CommandOwns are outside packages for cmd/cxbook alone.
+var CommandOwns = []string{"github.com/spf13/cobra", "github.com/mattn/go-isatty"}
