@@ -1,0 +1,114 @@
+package diag
+
+// The codes, by the floor of the house that finds them. A code never changes
+// its meaning; a retired one is not given out again.
+//
+// The comments name the arguments of each code's sentences, which are given to
+// New, Suggest and See as pairs of name and value; the variants of its message
+// (Diagnostic.As), its hints and notes. A finding without Suggest says the
+// rule's own hint for its message, so only what depends on the place needs
+// one. An argument may say its value for the sentence to put into words:
+// expected and got are JSON kinds ("array", "string, object"), size and byte
+// limits are plain numbers. Findings are errors where a comment does not say
+// (warning).
+
+// CX1xx: files and front matter.
+const (
+	NoFrontMatter    Code = "CX101" // the file does not start with ---
+	UnclosedFence    Code = "CX102" // the front matter has no closing ---
+	IndentedFence    Code = "CX103" // a fence that does not stand at the start of its line
+	BadYAML          Code = "CX104" // variants: "" problem; unclosed-quote, tab, indent, colon, no-colon, no-space, list, key, character (character), bracket, after, escape, block, document
+	MergeConflict    Code = "CX105" // <<<<<<< ======= >>>>>>> in a file
+	DuplicateKey     Code = "CX106" // key; note: first
+	YAMLFeature      Code = "CX107" // variants: anchor, alias, merge, tag
+	UnquotedNumber   Code = "CX108" // value: 007, 0x1F, 1_000, +48…, .nan, .inf
+	TooDeep          Code = "CX109" // limit
+	FileTooLarge     Code = "CX110" // size, limit: numbers of bytes
+	NotUTF8          Code = "CX111"
+	NotRegularFile   Code = "CX112" // variants: symlink; special (named pipe, socket, device)
+	UnreadableFile   Code = "CX113" // reason
+	MisplacedFile    Code = "CX114" // variants: outside (a .md outside every type's folder: folders), wrong (id is of another type: id, folder = where it belongs)
+	IgnoredFile      Code = "CX115" // a file that is not read or published (warning)
+	BadFileName      Code = "CX116" // variants: "" name; language (lang, languages); characters
+	NameDisagrees    Code = "CX117" // variants: version, language, translation-version; each: name (what the file name says), value (what the front matter says)
+	NotAMapping      Code = "CX118" // front matter is not a mapping of fields
+	HiddenCharacters Code = "CX119" // bidirectional or control characters: character (U+202E)
+	NoHandbookFile   Code = "CX120" // handbook.yaml is missing
+	Crashed          Code = "CX121" // a panic over one file: detail
+	TooManyFiles     Code = "CX122" // limit
+)
+
+// CX2xx: schemas.
+const (
+	MissingField       Code = "CX201" // field; variants: with (field, with, value), beside (field, with): another field needs it; either (fields)
+	UnknownField       Code = "CX202" // field; hints: near (suggestion), none (fields)
+	BadPattern         Code = "CX203" // field, value, example; variants: id; form (field, value) without an example; hint next-id (id)
+	WrongType          Code = "CX204" // field, expected, got: JSON kinds; hints quote (value) where a text was meant, unquote (value) where not
+	NotAllowedValue    Code = "CX205" // field, value, allowed; hint near (suggestion)
+	BadFormat          Code = "CX206" // field, value; variants: date, duration, period, email, uri, ""
+	OutOfRange         Code = "CX207" // field, value, limit; variants: minimum, maximum, exclusive-minimum, exclusive-maximum, multiple
+	WrongLength        Code = "CX208" // field, limit; variants: empty, short, long, few, many
+	DuplicateItem      Code = "CX209" // field, value; note: first
+	SchemaRule         Code = "CX210" // field: any other keyword
+	BadSchema          Code = "CX211" // a handbook's own schema; variants: "" problem, json, keyword (keyword; hint near (suggestion)), value (keyword), missing (part), name (name), clash (with), field (field; hint near), target (target; hint near), ref (target), lacks (target, file), loop (target)
+	NotWithThis        Code = "CX212" // field, with, value: a field that another field's value rules out; variants beside (field, with), without (field, with)
+	DuplicateKeyedItem Code = "CX213" // the same `key` twice in one list: key; note: first
+)
+
+// CX3xx: identity, references, versions, translations.
+const (
+	DuplicateID             Code = "CX301" // id, version, other; note: other; hint next-id (id)
+	TwoSources              Code = "CX302" // id, version: two files without source_version, of different languages; note: other
+	NoSource                Code = "CX303" // id, version: only translations
+	TwoTranslations         Code = "CX304" // id, version, lang; note: other; variant source: into the language of the binding text itself; note: source
+	FactInTranslation       Code = "CX305" // field
+	UnknownKeyInTranslation Code = "CX306" // key, field; hint near (suggestion)
+	UntranslatedItem        Code = "CX307" // key, field; variant list: none of the field (warning)
+	TranslationAhead        Code = "CX308" // source_version, version
+	StaleTranslation        Code = "CX309" // source_version, version (warning)
+	ParityNumbers           Code = "CX310" // section, missing, extra; variants: "" both, missing, extra where only one of them has numbers (warning); note: source
+	ParitySections          Code = "CX311" // variants: missing (section), extra (section) (warning); note: source
+	UnknownReference        Code = "CX320" // target; hints near (suggestion), none
+	WrongReferenceType      Code = "CX321" // target, type, expected; hint near (suggestion)
+	ReferenceCase           Code = "CX322" // target; hint near (suggestion)
+	WithdrawnReference      Code = "CX323" // target
+	UnknownItem             Code = "CX324" // target, key: POL-001#key; hints near, none (keys); variants needed (example): the key is missing, unwanted (key): it should be
+	NotAReference           Code = "CX325" // value: does not look like an id; hint near (suggestion)
+	UnlistedLanguage        Code = "CX326" // lang, languages
+	UnknownRecordNamed      Code = "CX327" // a record named on handbook.yaml, redirects.yaml, … does not exist (unused until needed): target; hint near (suggestion)
+	UnknownCode             Code = "CX328" // code: severity of handbook.yaml names a code that no rule has (Settings.Unknown); hint near (suggestion)
+	LockedSeverity          Code = "CX329" // code: severity of handbook.yaml lowers an error that cannot be lowered (Settings.Refused)
+	ParagraphOrder          Code = "CX330" // number, previous
+	ParagraphTwice          Code = "CX331" // number; note: first
+	ParagraphMoved          Code = "CX332" // number, title, before; note: before
+	ParagraphMissing        Code = "CX333" // title: a second-level heading of a policy without § number
+	ParagraphRemoved        Code = "CX334" // number: gone since the version before, without a stub
+	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
+)
+
+// CX5xx: bodies.
+const (
+	DeadLink          Code = "CX501" // target; variant empty: a link without an address; hint near (suggestion)
+	DeadAnchor        Code = "CX502" // anchor, target; variant page (anchor), within the page itself; hints near (suggestion), none
+	MissingAttachment Code = "CX503" // target; hint near (suggestion)
+	OutsideContent    Code = "CX504" // target
+	NoAltText         Code = "CX505" // target
+	RawHTML           Code = "CX506" // html (warning: dropped markup)
+	LinkScheme        Code = "CX507" // scheme, target; variant image: an image from another server
+	HeadingJump       Code = "CX508" // variants: "" level, previous; top, a level-1 heading in a body (warning)
+	PipeInTable       Code = "CX509" // target
+	MarkdownLimit     Code = "CX510" // variants: table (limit), nesting (limit), marks (limit), lines (limit), findings (limit), size (limit: bytes), references
+	HeadingAttribute  Code = "CX511" // attribute; variants: taken (an id that the page has already), numbered (beside § 3)
+	SameHeading       Code = "CX512" // title (warning); note: first
+	FileKind          Code = "CX513" // target, kinds: attachment or image of a kind that is not published
+	EmptyLink         Code = "CX514" // target: link without text (warning)
+	LooseFootnote     Code = "CX515" // label: a footnote without a mark in the text (warning: not published)
+	NestedLink        Code = "CX516" // target: a link within the text of another (warning: text only)
+)
+
+// CX6xx: the site.
+const (
+	AddressClash     Code = "CX601" // address; note: other
+	AddressNearClash Code = "CX602" // address, other: differ only in case or Unicode form; note: other
+	BadRedirect      Code = "CX603" // from: a redirect from the address of a page, or two claims (variants: page, twice, form); note: other
+)

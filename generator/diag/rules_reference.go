@@ -1,0 +1,253 @@
+package diag
+
+// referenceRules are about references between records: CX32x.
+var referenceRules = []*Rule{
+	{
+		Code: UnknownReference, Severity: Error,
+		Title: say("Odwołanie do wpisu, którego nie ma", "Odkaz na záznam, který není", "Reference to a record that does not exist"),
+		Why: say(
+			"Odwołanie donikąd wygląda jak przydzielona odpowiedzialność, a nikt za nią nie stoi.",
+			"Odkaz do prázdna vypadá jako přidělená odpovědnost, ale nikdo za ní nestojí.",
+			"A reference to nothing looks like a responsibility that somebody bears, and nobody does."),
+		Before: "owner: ROL-020",
+		After:  "owner: ROL-002",
+		Messages: only(
+			"nie ma wpisu {target}",
+			"záznam {target} neexistuje",
+			"there is no record {target}"),
+		Hints: texts{
+			"": say(
+				"popraw id albo dodaj ten wpis",
+				"opravte id, nebo tento záznam přidejte",
+				"correct the id or add the record"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+			"none": say(
+				"dodaj ten wpis albo usuń odwołanie",
+				"přidejte tento záznam, nebo odkaz smažte",
+				"add the record or remove the reference"),
+		},
+	},
+	{
+		Code: WrongReferenceType, Severity: Error,
+		Title: say("Odwołanie do wpisu innego rodzaju", "Odkaz na záznam jiného druhu", "Reference to a record of the wrong type"),
+		Why: say(
+			"Właścicielem może być tylko rola, a wskaźnikiem tylko wskaźnik; inaczej zestawienia nie miałyby sensu.",
+			"Garantem může být jen role a ukazatelem jen ukazatel; jinak by přehledy nedávaly smysl.",
+			"Only a role can be an owner and only a metric can be measured; otherwise no overview would make sense."),
+		Before: "owner: DEP-005",
+		After:  "owner: ROL-002",
+		Messages: only(
+			"{target} to wpis rodzaju „{type}”, a tu pasuje tylko: {expected}",
+			"{target} je záznam druhu „{type}“, ale sem patří jen: {expected}",
+			`{target} is of the type "{type}", but only this fits here: {expected}`),
+		Hints: texts{
+			"": say(
+				"wpisz id wpisu rodzaju: {expected}",
+				"napište id záznamu druhu: {expected}",
+				"write the id of a record of the type: {expected}"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+		},
+	},
+	{
+		Code: ReferenceCase, Severity: Error,
+		Title: say("Małe i wielkie litery w odwołaniu", "Malá a velká písmena v odkazu", "Case of letters in a reference"),
+		Why: say(
+			"Na niektórych komputerach takie odwołanie działa, a na innych nie. Jedna pisownia działa wszędzie.",
+			"Na některých počítačích takový odkaz funguje, na jiných ne. Jeden zápis funguje všude.",
+			"Such a reference works on some machines and not on others. One spelling works everywhere."),
+		Before: "owner: rol-002",
+		After:  "owner: ROL-002",
+		Messages: only(
+			"w „{target}” nie zgadzają się małe i wielkie litery",
+			"v „{target}“ nesouhlasí malá a velká písmena",
+			`"{target}" mixes up small and capital letters`),
+		Hints: texts{
+			"": say(
+				"zapisz je dokładnie tak jak we wpisie, do którego prowadzi",
+				"zapište ho přesně tak jako v záznamu, na který vede",
+				"write it exactly as in the record that it leads to"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+		},
+	},
+	{
+		Code: WithdrawnReference, Severity: Error,
+		Title: say("Odwołanie do wycofanego wpisu", "Odkaz na stažený záznam", "Reference to a withdrawn record"),
+		Why: say(
+			"Wycofany wpis już nie obowiązuje, więc nie można na nim niczego oprzeć.",
+			"Stažený záznam už není účinný, a proto se na něm nedá nic stavět.",
+			"A withdrawn record no longer holds, so nothing can rest on it."),
+		Before: "policies: [POL-009]   (status: withdrawn)",
+		After:  "policies: [POL-004]",
+		Messages: only(
+			"wpis {target} został wycofany",
+			"záznam {target} byl stažen",
+			"{target} has been withdrawn"),
+		Hints: only(
+			"wskaż wpis, który go zastąpił, albo usuń odwołanie",
+			"uveďte záznam, který ho nahradil, nebo odkaz smažte",
+			"refer to the record that replaced it, or remove the reference"),
+	},
+	{
+		Code: UnknownItem, Severity: Error,
+		Title: say("Odwołanie do elementu, którego nie ma", "Odkaz na položku, která není", "Reference to an item that does not exist"),
+		Why: say(
+			"Krok, który wykonuje nieistniejący obowiązek, zostawia prawdziwy obowiązek bez wykonawcy.",
+			"Krok, který plní neexistující povinnost, nechává skutečnou povinnost bez vykonavatele.",
+			"A step that carries out a duty that does not exist leaves the real duty without anybody."),
+		Before: "carries_out: [POL-001#anwser]",
+		After:  "carries_out: [POL-001#answer]",
+		Messages: texts{
+			"": say(
+				"wpis {target} nie ma elementu „{key}”",
+				"záznam {target} nemá položku „{key}“",
+				`{target} has no item "{key}"`),
+			"needed": say(
+				"tu trzeba wskazać element wpisu {target}, a nie cały wpis",
+				"tady je třeba uvést položku záznamu {target}, ne celý záznam",
+				"an item of {target} is meant here, not the whole record"),
+			"unwanted": say(
+				"tu pasuje cały wpis {target}, bez „#{key}”",
+				"sem patří celý záznam {target}, bez „#{key}“",
+				`the whole of {target} is meant here, without "#{key}"`),
+		},
+		Hints: texts{
+			"": say(
+				"popraw część po znaku # albo dodaj ten element we wpisie {target}",
+				"opravte část za znakem #, nebo tuto položku přidejte v záznamu {target}",
+				"correct the part after #, or add the item to {target}"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+			"needed": say(
+				"dopisz znak # i klucz, na przykład {example}",
+				"doplňte znak # a klíč, například {example}",
+				"add # and the key, such as {example}"),
+			"unwanted": say(
+				"usuń część od znaku #",
+				"smažte část od znaku #",
+				"remove the part from # on"),
+			"none": say(
+				"użyj jednego z: {keys}",
+				"použijte některou z: {keys}",
+				"use one of: {keys}"),
+		},
+	},
+	{
+		Code: NotAReference, Severity: Error,
+		Title: say("Wartość, która nie jest odwołaniem", "Hodnota, která není odkaz", "Value that is not a reference"),
+		Why: say(
+			"Nazwiska i nazwy się zmieniają, a id nie. Dlatego tu stoi id wpisu.",
+			"Jména a názvy se mění, id ne. Proto sem patří id záznamu.",
+			"Names and titles change, ids do not. That is why an id stands here."),
+		Before: "owner: Anna Nowak",
+		After:  "owner: ROL-002",
+		Messages: only(
+			"„{value}” nie wygląda jak id wpisu",
+			"„{value}“ nevypadá jako id záznamu",
+			`"{value}" does not look like the id of a record`),
+		Hints: texts{
+			"": say(
+				"wpisz id wpisu, na przykład ROL-001",
+				"napište id záznamu, například ROL-001",
+				"write the id of a record, such as ROL-001"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+		},
+	},
+	{
+		Code: UnlistedLanguage, Severity: Error,
+		Title: say("Język spoza podręcznika", "Jazyk mimo příručku", "Language that the handbook does not have"),
+		Why: say(
+			"Tekst w języku, którego podręcznik nie wymienia, nie miałby swojej strony.",
+			"Text v jazyce, který příručka neuvádí, by neměl svou stránku.",
+			"A text in a language that the handbook does not list would have no page."),
+		Before: "languages: [pl, cs]\ncontent/policies/complaints.de.md",
+		After:  "languages: [pl, cs, de]\ncontent/policies/complaints.de.md",
+		Messages: only(
+			"języka „{lang}” nie ma wśród języków podręcznika",
+			"jazyk „{lang}“ není mezi jazyky příručky",
+			`the language "{lang}" is not one of the handbook's languages`),
+		Hints: only(
+			"użyj jednego z języków: {languages}, albo dopisz ten język w handbook.yaml",
+			"použijte některý z jazyků: {languages}, nebo tento jazyk doplňte do handbook.yaml",
+			"use one of {languages}, or add the language to handbook.yaml"),
+	},
+	{
+		Code: UnknownRecordNamed, Severity: Error,
+		Title: say("Nieznany wpis w ustawieniach", "Neznámý záznam v nastavení", "Unknown record in the settings"),
+		Why: say(
+			"Ustawienia podręcznika wskazują wpis, którego nie ma, więc nie zadziałają.",
+			"Nastavení příručky uvádí záznam, který není, takže nebude fungovat.",
+			"The settings of the handbook name a record that does not exist, so they cannot work."),
+		Before: "start: PAG-100",
+		After:  "start: PAG-001",
+		Messages: only(
+			"nie ma wpisu {target}",
+			"záznam {target} neexistuje",
+			"there is no record {target}"),
+		Hints: texts{
+			"": say(
+				"popraw id albo dodaj ten wpis",
+				"opravte id, nebo tento záznam přidejte",
+				"correct the id or add the record"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+		},
+	},
+	{
+		Code: UnknownCode, Severity: Error,
+		Title: say("Nieznany kod w ustawieniach", "Neznámý kód v nastavení", "Unknown code in the settings"),
+		Why: say(
+			"Ustawienie dla kodu, którego nie ma, niczego nie zmienia, choć tak wygląda.",
+			"Nastavení pro kód, který neexistuje, nic nezmění, i když to tak vypadá.",
+			"A setting for a code that does not exist changes nothing, though it looks as if it did."),
+		Before: "severity: {CX999: error}",
+		After:  "severity: {CX512: error}",
+		Messages: only(
+			"nie ma uwagi o kodzie {code}",
+			"zjištění s kódem {code} neexistuje",
+			"there is no finding with the code {code}"),
+		Hints: texts{
+			"": say(
+				"popraw kod; jest on podany przy każdej uwadze",
+				"opravte kód; je uveden u každého zjištění",
+				"correct the code; every finding shows its own"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
+		},
+	},
+	{
+		Code: LockedSeverity, Severity: Error,
+		Title: say("Waga, której nie wolno obniżyć", "Závažnost, kterou nelze snížit", "Severity that cannot be lowered"),
+		Why: say(
+			"Dopóki pliki, pola i odwołania są błędne, reszty podręcznika nie da się rzetelnie ocenić.",
+			"Dokud jsou soubory, pole a odkazy chybné, nelze zbytek příručky poctivě posoudit.",
+			"While files, fields and references are broken, the rest of the handbook cannot be judged fairly."),
+		Before: "severity: {CX320: warning}",
+		After:  "severity: {CX512: error}",
+		Messages: only(
+			"{code} zawsze jest błędem i ustawienia tego nie zmienią",
+			"{code} je vždy chyba a nastavení to nezmění",
+			"{code} is always an error, and the settings cannot change that"),
+		Hints: only(
+			"usuń ten wiersz i popraw miejsca, których dotyczy uwaga",
+			"smažte tento řádek a opravte místa, kterých se zjištění týká",
+			"remove this line and mend what the finding is about"),
+	},
+}

@@ -1,0 +1,42 @@
+package lang
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Date is a calendar day without a clock or a zone.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// ParseDate reads YYYY-MM-DD; a day that the calendar lacks is an error.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return Date{}, fmt.Errorf("not a day of the calendar (YYYY-MM-DD): %q", s)
+	}
+	return Date{t.Year(), t.Month(), t.Day()}, nil
+}
+
+// DateOf returns the UTC day of an instant.
+func DateOf(t time.Time) Date {
+	t = t.UTC()
+	return Date{t.Year(), t.Month(), t.Day()}
+}
+
+// IsZero reports whether the date is unset.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String returns YYYY-MM-DD.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// Compare orders days: -1 where d is earlier than e, 0 on the same day, 1 later.
+func (d Date) Compare(e Date) int { return d.time().Compare(e.time()) }
+
+// Before reports whether d is earlier than e.
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+
+func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

@@ -1,0 +1,87 @@
+// Package lang knows how Polish, Czech and English write things: plural
+// forms, dates, numbers, alphabetical order, the words of an interface; and
+// it holds the calendar.
+//
+// In: a language and a value. Out: its words. The package reads no clock and
+// no locale of the machine; a language other than pl, cs and en is written
+// as English.
+package lang
+
+import (
+	"time"
+
+	"github.com/go-playground/locales"
+	"github.com/go-playground/locales/cs"
+	"github.com/go-playground/locales/en_GB"
+	"github.com/go-playground/locales/pl"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// All are the languages of the interface, in the order of a switch.
+func All() []string { return []string{"pl", "cs", "en"} }
+
+// Known reports whether the interface speaks the language.
+func Known(lang string) bool { return lang == "pl" || lang == "cs" || lang == "en" }
+
+// Own returns the language's name in the language itself.
+func Own(lang string) string {
+	switch lang {
+	case "pl":
+		return "polski"
+	case "cs":
+		return "čeština"
+	}
+	return "English"
+}
+
+func translator(lang string) locales.Translator {
+	switch lang {
+	case "pl":
+		return pl.New()
+	case "cs":
+		return cs.New()
+	}
+	return en_GB.New()
+}
+
+// Forms are the plural forms of a phrase by CLDR's categories. English has
+// One and Other; Polish One (1), Few (2–4, 22–24) and Many; Czech One, Few
+// (2–4) and Other.
+type Forms struct{ One, Few, Many, Other string }
+
+// Plural returns the form that goes with n.
+func Plural(lang string, n int, f Forms) string {
+	switch translator(lang).CardinalPluralRule(float64(n), 0) {
+	case locales.PluralRuleOne:
+		return f.One
+	case locales.PluralRuleFew:
+		return f.Few
+	case locales.PluralRuleMany:
+		return f.Many
+	}
+	return f.Other
+}
+
+// FormatDate writes a day in full: "22 listopada 2026 r.", "22. listopadu
+// 2026", "22 November 2026".
+func FormatDate(lang string, d Date) string {
+	t := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	s := translator(lang).FmtDateLong(t)
+	if lang == "pl" {
+		s += " r."
+	}
+	return s
+}
+
+// FormatNumber writes a number with the language's separators and as many
+// decimals as asked for.
+func FormatNumber(lang string, v float64, decimals int) string {
+	return translator(lang).FmtNumber(v, uint64(decimals))
+}
+
+// Compare returns a function that orders words alphabetically: Polish ł after
+// l, Czech ch after h. The function must not be used by two goroutines.
+func Compare(lang string) func(a, b string) int {
+	return collate.New(language.Make(lang)).CompareString
+}
