@@ -1,0 +1,99 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/source"
+	"github.com/cxbook/cxbook/schemas"
+)
+
+var builtIn = sync.OnceValues(func() (*schema.Set, error) {
+	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
+	return set, err
+})
+
+func types(t testing.TB) *schema.Set {
+	t.Helper()
+	set, err := builtIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// files is a content folder: path → text.
+type files map[string]string
+
+// load reads the folder; what the rooms below find is not the matter here.
+func (f files) load(t testing.TB) *record.Handbook {
+	t.Helper()
+	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {pl: Kodeks}\n")}}
+	for name, text := range f {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	tree, _, err := source.Read(fsys, "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t)})
+	return book
+}
+
+// with adds files to a copy.
+func (f files) with(more files) files {
+	out := files{}
+	for _, m := range []files{f, more} {
+		for name, text := range m {
+			out[name] = text
+		}
+	}
+	return out
+}
+
+// md writes a Markdown file.
+func md(lines ...string) string {
+	body := ""
+	if i := slices.Index(lines, "---"); i >= 0 {
+		body = strings.Join(lines[i+1:], "\n")
+		lines = lines[:i]
+	}
+	return "---\n" + strings.Join(lines, "\n") + "\n---\n" + body + "\n"
+}
+
+// brief says findings in a form that tests can list.
+func brief(l diag.List) []string {
+	var out []string
+	for _, d := range l {
+		s := fmt.Sprintf("%s %s:%d:%d %s", d.Code, strings.TrimPrefix(d.At.File, "content/"), d.At.Start.Line, d.At.Start.Column, d.Text("en"))
+		if hint := d.HintText("en"); strings.HasPrefix(hint, "did you mean") || strings.HasPrefix(hint, "use one of:") {
+			s += " | " + hint
+		}
+		if strings.Contains(s, "{") {
+			s += " UNFILLED"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// matches compares findings with what they must start with.
+func matches(t *testing.T, got, want []string) {
+	t.Helper()
+	ok := len(got) == len(want)
+	for i := 0; ok && i < len(got); i++ {
+		ok = strings.HasPrefix(got[i], want[i]) && !strings.HasSuffix(got[i], "UNFILLED")
+	}
+	if !ok {
+		t.Errorf("findings differ:\n%s", cmp.Diff(want, got))
+	}
+}
