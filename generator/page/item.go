@@ -1,0 +1,84 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/source"
+)
+
+// linkTo returns the link to a record's page in a language.
+func linkTo(rec *record.Record, language string) Link {
+	text := rec.Texts[language]
+	l := Link{Title: text.Title, Address: recordAddress(rec, language), ID: rec.ID}
+	if text.Written != language {
+		l.Lang = text.Written
+	}
+	return l
+}
+
+func recordAddress(rec *record.Record, language string) string {
+	return language + "/" + rec.Type.Folder + "/" + rec.Texts[language].Slug + "/"
+}
+
+// itemAnchor returns the id that a keyed item of a record has on its page:
+// the list's name and the key, or the key alone where it is an anchor of the
+// body. "" is the top of the page.
+func itemAnchor(rec *record.Record, key, language string) string {
+	if rec.In(language).Doc.Anchors[key] {
+		return key
+	}
+	if list, _ := findItem(rec.Source.Fields, rec.Type.Fields, key); list != "" {
+		return anchorOf(list, key)
+	}
+	return ""
+}
+
+// anchorOf has a colon in it, which no anchor of a body has.
+func anchorOf(list, key string) string { return list + ":" + key }
+
+// itemName returns what a keyed item is called in a language.
+func itemName(rec *record.Record, key, language string) string {
+	_, found := findItem(rec.Texts[language].Fields, rec.Type.Fields, key)
+	if found.node == nil {
+		return ""
+	}
+	for _, f := range found.fields {
+		if f.Shape == schema.Text && f.IsText {
+			if n := found.node.Get(f.Name); n != nil {
+				return n.Text
+			}
+		}
+	}
+	return ""
+}
+
+type item struct {
+	node   *source.Node
+	fields []*schema.Field
+}
+
+// findItem looks for a key among a record's lists of keyed things.
+func findItem(front *source.Node, fields []*schema.Field, key string) (list string, found item) {
+	for _, f := range fields {
+		if f.Shape != schema.ListOf || f.Item.Shape != schema.Object {
+			continue
+		}
+		n := front.Get(f.Name)
+		if n == nil {
+			continue
+		}
+		for _, e := range n.Items {
+			if k := e.Get("key"); k != nil && k.Text == key {
+				return f.Name, item{e, f.Item.Fields}
+			}
+		}
+	}
+	return "", item{}
+}
+
+func parseFloat(s string) float64 {
+	v, _ := strconv.ParseFloat(s, 64)
+	return v
+}

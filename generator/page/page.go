@@ -1,0 +1,175 @@
+// Package page decides which pages a handbook becomes and what each says.
+//
+// In: a Handbook and its Graph.
+// Out: a Plan: every page with its address, language, navigation and content
+// as data, and the findings about addresses. There is no HTML here and no
+// word of the interface, only words of the handbook and its schemas.
+//
+// Addresses are relative to the site's root, end in a slash and are not
+// escaped: pl/policies/glos-klienta/. Relative turns two of them into a link.
+package page
+
+import (
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/markdown"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+)
+
+// A Kind says which layout a page has.
+type Kind string
+
+// The kinds of page.
+const (
+	Languages  Kind = "languages" // the site's root: choose a language
+	Home       Kind = "home"
+	Index      Kind = "index" // all records of a type
+	RecordPage Kind = "record"
+	Checks     Kind = "checks" // what cxbook checks
+)
+
+// A Plan is every page of a site, in order of address.
+type Plan struct {
+	Pages []*Page
+	Files []File
+
+	planner *planner
+}
+
+// A File is an image or attachment that the site holds beside its pages.
+type File struct {
+	Path    string // in the content folder
+	Address string // in the site
+}
+
+// A Page is one page of the site.
+type Page struct {
+	Kind    Kind
+	Lang    string // of the interface and, but for untranslated records, of the words
+	Address string
+	Title   string
+	Summary string
+	Site    *Frame
+	Others  []Alternate // the same page in the other languages
+	Crumbs  []Link      // from the home page down, this page left out
+
+	// What the page says is made when somebody asks for it (see Plan.Write), so
+	// that a handbook of any size is planned in little memory.
+	Record *Record      // of a record page; on the home page its start record, if any
+	Table  *Table       // of an index
+	Rules  []*diag.Rule // of the page of checks
+
+	From diag.Span      // the file that the page is made from
+	rec  *record.Record // of Record
+	typ  *schema.Type   // of Table
+}
+
+// A Frame is what all pages of one language share.
+type Frame struct {
+	Title    string // of the handbook
+	Home     Link
+	Checks   Link
+	Sections []Link // one for each type that has records
+}
+
+// A Link leads to a page or out of the site.
+type Link struct {
+	Title    string
+	Address  string // of a page; "" with URL
+	Fragment string // anchor on that page
+	URL      string // outside the site
+	ID       string // of the record it leads to
+	Lang     string // language of its title where it is not the page's
+	Count    int    // of a section: how many records it has
+}
+
+// An Alternate is the same page in another language.
+type Alternate struct{ Lang, Address string }
+
+// A Table is an index of records.
+type Table struct {
+	Columns []string // labels of the columns after the title's
+	Rows    []Row
+}
+
+// A Row is a record in an index.
+type Row struct {
+	Link    Link
+	Summary string
+	Cells   []Value
+}
+
+// A Record is what a record's page says.
+type Record struct {
+	ID       string
+	Type     string // policy
+	TypeName string // in the page's language
+	Version  int
+	Written  string // language of the words
+	Notices  []Notice
+	Ours     bool      // the house's own from beginning to end
+	Details  []Fact    // fields that are one line each
+	About    []Fact    // how the record is kept: owner, approval, review
+	Lead     bool      // the sections stand before the body
+	Sections []Section // fields that are lists of things
+	Doc      *markdown.Doc
+	// Leads says where each reference of the body leads, by its place.
+	Leads     map[diag.Span]Link
+	Sources   []Value
+	Backlinks []Relation
+	Contents  []Entry
+}
+
+// A Notice tells a reader something about the page itself; the theme words it.
+type Notice struct {
+	Key     string // untranslated, stale, translation
+	Written string // language of the words shown
+	Binding Link   // the binding text
+	Source  string // language of the binding text
+	// Version is the one in force, Translated the one that the words translate.
+	Version, Translated int
+}
+
+// A Section is a field that is laid out under its own heading.
+type Section struct {
+	Title  string
+	Anchor string
+	Value  Value
+}
+
+// A Fact is a field with its label.
+type Fact struct {
+	Name  string // as in the front matter: owner
+	Label string
+	Value Value
+}
+
+// A Value is a field's value, ready to be read. Exactly one of its parts is
+// set.
+type Value struct {
+	Text    string
+	Flag    string // yes, no: the theme has the words
+	Machine string // the same as Text for programs: 2026-11-22, P7D
+	Link    *Link
+	List    []Value
+	Ordered bool // of List: its things follow each other
+	Facts   []Fact
+	// Of a thing in a list: what it is called, its anchor, whether the house
+	// added it.
+	Head   string
+	Anchor string
+	Ours   bool
+}
+
+// A Relation is the records that refer to this one in one way.
+type Relation struct {
+	Name  string // "" for mentions in bodies
+	Links []Link
+}
+
+// An Entry is a line of the list of contents.
+type Entry struct {
+	Level  int // 2 or 3
+	Title  string
+	Anchor string
+}

@@ -1,0 +1,224 @@
+package page
+
+import (
+	"cmp"
+	"path"
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/site"
+	"golang.org/x/text/unicode/norm"
+)
+
+// planner collects the pages of one handbook.
+type planner struct {
+	book   *record.Handbook
+	graph  *link.Graph
+	frames map[string]*Frame
+	blamed map[[2]string]bool // pairs of files already reported for one address
+	types  []*schema.Type     // those that have records, in order of navigation
+	plan   *Plan
+	claims map[string]claim // by the address as careless file systems see it
+	found  diag.List
+}
+
+// A claim is who has an address.
+type claim struct {
+	address string
+	at      diag.Span
+}
+
+// Make plans the site of a handbook. Findings are addresses that two files
+// claim; the first file in order keeps the address.
+func Make(book *record.Handbook, graph *link.Graph) (*Plan, diag.List) {
+	p := &planner{
+		book: book, graph: graph, plan: &Plan{},
+		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
+	}
+	p.types = p.navigation()
+	own := diag.Span{File: path.Join(book.Prefix, "handbook.yaml"), Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
+	p.add(own, &Page{
+		Kind: Languages, Lang: book.Config.DefaultLanguage, Title: p.title(book.Config.DefaultLanguage),
+		Others: p.everywhere(func(l string) string { return l + "/" }),
+	})
+	for _, language := range book.Config.Languages {
+		p.frames[language] = p.frame(language)
+		p.home(own, language)
+		p.checks(own, language)
+		for _, t := range p.types {
+			p.index(own, t, language)
+		}
+	}
+	for _, rec := range book.Records {
+		for _, language := range book.Config.Languages {
+			p.record(rec, language)
+		}
+	}
+	for _, f := range graph.Assets() {
+		p.plan.Files = append(p.plan.Files, File{Path: f, Address: p.file(f)})
+	}
+	slices.SortFunc(p.plan.Pages, func(a, b *Page) int { return cmp.Compare(a.Address, b.Address) })
+	p.plan.planner = p
+	return p.plan, p.found
+}
+
+// Write returns the page with everything it says. It is safe for use by
+// several goroutines.
+func (plan *Plan) Write(page *Page) *Page {
+	full := *page
+	if page.rec != nil {
+		full.Record = plan.planner.recordContent(page.rec, page.Lang)
+	}
+	if page.typ != nil {
+		full.Table = plan.planner.table(page.typ, page.Lang)
+	}
+	return &full
+}
+
+// title returns what the handbook is called in a language.
+func (p *planner) title(language string) string {
+	return schema.Words(p.book.Config.Title).In(language)
+}
+
+// file returns the address of an image or attachment.
+func (p *planner) file(asset string) string { return "files/" + asset }
+
+// navigation returns the types that have records: first those that
+// handbook.yaml lists, in its order, then the others by folder.
+func (p *planner) navigation() []*schema.Type {
+	var out []*schema.Type
+	add := func(t *schema.Type) {
+		if t != nil && !slices.Contains(out, t) && len(p.book.ByType(t.Name)) > 0 {
+			out = append(out, t)
+		}
+	}
+	for _, folder := range p.book.Config.Sections {
+		add(p.book.Types.ByFolder(folder))
+	}
+	for _, t := range p.book.Types.Types() {
+		add(t)
+	}
+	return out
+}
+
+func (p *planner) frame(language string) *Frame {
+	f := &Frame{
+		Title:  p.title(language),
+		Home:   Link{Title: p.title(language), Address: language + "/"},
+		Checks: Link{Address: language + "/checks/"},
+	}
+	for _, t := range p.types {
+		f.Sections = append(f.Sections, Link{
+			Title:   t.Many.In(language),
+			Address: language + "/" + t.Folder + "/",
+			Count:   len(p.book.ByType(t.Name)),
+		})
+	}
+	return f
+}
+
+func (p *planner) home(at diag.Span, language string) {
+	page := &Page{
+		Kind: Home, Lang: language, Address: language + "/", Title: p.title(language),
+		Others: p.everywhere(func(l string) string { return l + "/" }),
+	}
+	if start := p.book.Record(p.book.Config.Start); start != nil {
+		page.rec = start
+		page.Summary = start.Texts[language].Summary
+	}
+	p.add(at, page)
+}
+
+func (p *planner) checks(at diag.Span, language string) {
+	p.add(at, &Page{
+		Kind: Checks, Lang: language, Address: language + "/checks/",
+		Crumbs: []Link{p.frames[language].Home},
+		Others: p.everywhere(func(l string) string { return l + "/checks/" }),
+		Rules:  diag.Rules(),
+	})
+}
+
+func (p *planner) index(at diag.Span, t *schema.Type, language string) {
+	p.add(at, &Page{
+		Kind: Index, Lang: language, Address: language + "/" + t.Folder + "/", Title: t.Many.In(language),
+		Crumbs: []Link{p.frames[language].Home},
+		Others: p.everywhere(func(l string) string { return l + "/" + t.Folder + "/" }),
+		typ:    t,
+	})
+}
+
+// table lists the records of a type with the columns that its schema names.
+func (p *planner) table(t *schema.Type, language string) *Table {
+	out := &Table{}
+	var columns []*schema.Field
+	for _, name := range t.Columns {
+		if f := t.Field(name); f != nil && name != "title" && name != "id" && name != "summary" {
+			columns = append(columns, f)
+			out.Columns = append(out.Columns, f.Label.In(language))
+		}
+	}
+	r := &reader{book: p.book, lang: language}
+	for _, rec := range inOrder(p.book.ByType(t.Name), t) {
+		text := rec.Texts[language]
+		row := Row{Link: linkTo(rec, language), Summary: text.Summary}
+		for _, f := range columns {
+			v, _ := r.value(f, text.Fields.Get(f.Name))
+			row.Cells = append(row.Cells, v)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+func (p *planner) record(rec *record.Record, language string) {
+	text := rec.Texts[language]
+	frame := p.frames[language]
+	page := &Page{
+		Kind: RecordPage, Lang: language, Address: recordAddress(rec, language),
+		Title: text.Title, Summary: text.Summary,
+		Crumbs: []Link{frame.Home, {Title: rec.Type.Many.In(language), Address: language + "/" + rec.Type.Folder + "/"}},
+		Others: p.everywhere(func(l string) string { return recordAddress(rec, l) }),
+	}
+	at := diag.Span{File: text.File.Name, Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
+	page.rec = rec
+	p.add(at, page)
+}
+
+// everywhere returns a page's address in every language of the handbook.
+func (p *planner) everywhere(address func(language string) string) []Alternate {
+	var out []Alternate
+	for _, l := range p.book.Config.Languages {
+		out = append(out, Alternate{Lang: l, Address: address(l)})
+	}
+	return out
+}
+
+// add gives a page its frame and address, unless the address is taken: then
+// it reports both claimants.
+func (p *planner) add(at diag.Span, page *Page) {
+	page.Site, page.From = p.frames[page.Lang], at
+	key := site.Fold(page.Address)
+	other, taken := p.claims[key]
+	if !taken {
+		p.claims[key] = claim{page.Address, at}
+		p.plan.Pages = append(p.plan.Pages, page)
+		return
+	}
+	// One pair of files clashes in every language that falls back to them.
+	pair := [2]string{other.at.File, at.File}
+	if p.blamed[pair] {
+		return
+	}
+	p.blamed[pair] = true
+	shown := "/" + norm.NFC.String(page.Address)
+	if other.address == page.Address {
+		p.found = append(p.found, diag.New(diag.AddressClash, at, "address", shown).
+			Suggest("").See(other.at, "other", "address", shown))
+	} else {
+		p.found = append(p.found, diag.New(diag.AddressNearClash, at, "address", shown, "other", "/"+other.address).
+			Suggest("").See(other.at, "other", "address", "/"+other.address))
+	}
+}
