@@ -1,0 +1,101 @@
+// Package render turns pages into HTML with a theme.
+//
+// In: a theme (layouts, components, words, assets) and a page.Page.
+// Out: the page's HTML, not yet minified.
+//
+// Templates get plain data and never reach back: they resolve nothing, read
+// no file and know no record but the page's own. A template that fails is an
+// error that names its file and line; nothing half-made is returned.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/page"
+	"github.com/cxbook/cxbook/generator/site"
+)
+
+// Policy is the content security policy of every page: nothing runs, nothing
+// is loaded but the site's own files.
+const Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; " +
+	"require-trusted-types-for 'script'; trusted-types cxbook"
+
+// A Theme is a parsed theme, safe for use by several goroutines.
+type Theme struct {
+	templates *template.Template
+	words     *lang.Catalog
+	assets    []site.File
+}
+
+// Load parses a theme: every *.html under layouts and components, the words
+// of i18n, and the assets.
+func Load(fsys fs.FS) (*Theme, error) {
+	words, err := lang.LoadCatalog(fsys, "i18n")
+	if err != nil {
+		return nil, err
+	}
+	t := &Theme{words: words, templates: template.New("").Option("missingkey=error")}
+	for _, dir := range []string{"components", "layouts"} {
+		if err := t.parse(fsys, dir); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.readAssets(fsys)
+}
+
+func (t *Theme) parse(fsys fs.FS, dir string) error {
+	return fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if _, err := t.templates.New(name).Parse(string(text)); err != nil {
+			return fmt.Errorf("theme: %w", err)
+		}
+		return nil
+	})
+}
+
+func (t *Theme) readAssets(fsys fs.FS) error {
+	return fs.WalkDir(fsys, "assets", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		t.assets = append(t.assets, site.File{Path: name, Data: data, Owner: "theme: " + name})
+		return err
+	})
+}
+
+// Assets returns the theme's assets as they are in the theme.
+func (t *Theme) Assets() []site.File { return t.assets }
+
+// Words returns the words of the theme's interface.
+func (t *Theme) Words() *lang.Catalog { return t.words }
+
+// Page renders a page. names says under which path an asset is published.
+func (t *Theme) Page(p *page.Page, names map[string]string) ([]byte, error) {
+	var b bytes.Buffer
+	v := view{Page: p, theme: t, names: names}
+	if err := t.templates.ExecuteTemplate(&b, "layouts/"+string(p.Kind)+".html", v); err != nil {
+		return nil, fmt.Errorf("theme: /%s: %w", p.Address, err)
+	}
+	return b.Bytes(), nil
+}
+
+// Path returns where the page at an address is stored in the site.
+func Path(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
+}

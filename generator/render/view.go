@@ -1,0 +1,89 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/markdown"
+	"github.com/cxbook/cxbook/generator/page"
+)
+
+// A view is what a template sees: the page, and It, the part of the page
+// that a component is called for (see Of).
+type view struct {
+	*page.Page
+	It    any
+	theme *Theme
+	names map[string]string
+}
+
+// Of returns the same view with It set, to call a component with.
+func (v view) Of(it any) view {
+	v.It = it
+	return v
+}
+
+// Say returns a word of the interface in the page's language; args are pairs.
+func (v view) Say(key string, args ...any) (string, error) {
+	return v.theme.words.Say(v.Lang, key, args...)
+}
+
+// SayIn returns a word of the interface in another language.
+func (v view) SayIn(language, key string) (string, error) { return v.theme.words.Say(language, key) }
+
+// Count returns a phrase with a number in it.
+func (v view) Count(key string, n int) (string, error) { return v.theme.words.Count(v.Lang, key, n) }
+
+// Own returns a language's name in that language.
+func (v view) Own(language string) string { return lang.Own(language) }
+
+// Policy returns the content security policy.
+func (v view) Policy() string { return Policy }
+
+// Href returns where a link leads from this page. A link out of the site is
+// a string, whose scheme the template judges; one inside it is ours.
+func (v view) Href(l page.Link) any {
+	if l.URL != "" {
+		return l.URL
+	}
+	return template.URL(l.Href(v.Address))
+}
+
+// To returns where an address is from this page.
+func (v view) To(address string) template.URL {
+	return template.URL(page.Relative(v.Address, address))
+}
+
+// Asset returns where one of the theme's assets is from this page.
+func (v view) Asset(name string) (string, error) {
+	published, ok := v.names["assets/"+name]
+	if !ok {
+		return "", fmt.Errorf("the theme has no asset %q", name)
+	}
+	return page.Relative(v.Address, published), nil
+}
+
+// Body returns the record's body with its references filled in. It is HTML
+// that the markdown room made, which lets no markup of the author's through.
+func (v view) Body() template.HTML {
+	r := v.Record
+	if r == nil || r.Doc == nil {
+		return ""
+	}
+	return template.HTML(r.Doc.HTML(func(ref markdown.Reference) markdown.Destination {
+		l, ok := r.Leads[ref.At]
+		if !ok {
+			return markdown.Destination{Text: ref.Target}
+		}
+		return markdown.Destination{Href: l.Href(v.Address), Text: l.Title, Lang: l.Lang}
+	}))
+}
+
+// Lines returns the lines of a text that its author broke.
+func (v view) Lines(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
+
+// Text returns one of a rule's texts in the page's language.
+func (v view) Text(t diag.Text) string { return t.In(v.Lang) }
