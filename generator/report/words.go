@@ -1,0 +1,66 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
+)
+
+// words are what a report says besides the findings' own sentences.
+var words = map[string]diag.Text{
+	"error":   {PL: "błąd", CS: "chyba", EN: "error"},
+	"warning": {PL: "ostrzeżenie", CS: "upozornění", EN: "warning"},
+	"info":    {PL: "informacja", CS: "informace", EN: "info"},
+	"hint":    {PL: "wskazówka", CS: "nápověda", EN: "hint"},
+	"note":    {PL: "zobacz", CS: "viz", EN: "note"},
+
+	"severity": {PL: "waga", CS: "závažnost", EN: "severity"},
+	"before":   {PL: "źle", CS: "špatně", EN: "before"},
+	"after":    {PL: "dobrze", CS: "správně", EN: "after"},
+	"timed": {
+		PL: "Ta uwaga może się pojawić bez żadnej zmiany, gdy minie kolejny dzień.",
+		CS: "Toto zjištění se může objevit beze změny, jen tím, že uplyne další den.",
+		EN: "This finding can come up without any change, because a day has passed.",
+	},
+	"untimed": {
+		PL: "Ta uwaga pojawia się tylko po zmianie w podręczniku, nigdy od samego upływu czasu.",
+		CS: "Toto zjištění se objeví jen po změně příručky, nikdy pouhým plynutím času.",
+		EN: "Only a change to the handbook raises this finding, never the mere passing of time.",
+	},
+}
+
+func word(key, lang string) string { return words[key].In(lang) }
+
+// counted are the nouns that a summary counts.
+var counted = map[string]map[string]lang.Forms{
+	"records": {
+		"pl": {One: "wpis", Few: "wpisy", Many: "wpisów", Other: "wpisu"},
+		"cs": {One: "záznam", Few: "záznamy", Many: "záznamu", Other: "záznamů"},
+		"en": {One: "record", Other: "records"},
+	},
+	"errors": {
+		"pl": {One: "błąd", Few: "błędy", Many: "błędów", Other: "błędu"},
+		"cs": {One: "chyba", Few: "chyby", Many: "chyby", Other: "chyb"},
+		"en": {One: "error", Other: "errors"},
+	},
+	"warnings": {
+		"pl": {One: "ostrzeżenie", Few: "ostrzeżenia", Many: "ostrzeżeń", Other: "ostrzeżenia"},
+		"cs": {One: "upozornění", Few: "upozornění", Many: "upozornění", Other: "upozornění"},
+		"en": {One: "warning", Other: "warnings"},
+	},
+	"infos": {
+		"pl": {One: "informacja", Few: "informacje", Many: "informacji", Other: "informacji"},
+		"cs": {One: "informace", Few: "informace", Many: "informace", Other: "informací"},
+		"en": {One: "info", Other: "infos"},
+	},
+}
+
+// count says a number with its noun.
+func count(n int, noun, language string) string {
+	forms, ok := counted[noun][language]
+	if !ok {
+		forms = counted[noun]["en"]
+	}
+	return fmt.Sprintf("%d %s", n, lang.Plural(language, n, forms))
+}
