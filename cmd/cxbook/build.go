@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/publish"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	output := ""
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Publish the site",
+		Long: `Judges the handbook and publishes it as a site of plain files. With errors
+nothing is published and the last site stays as it was. The output folder is
+replaced whole, and only if cxbook made it.`,
+		Example: "  cxbook build\n  cxbook build -o /srv/handbook",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.build(cmd, output) },
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "public", "the `folder` to publish to")
+	return cmd
+}
+
+func (a *app) build(cmd *cobra.Command, output string) error {
+	in, err := a.flags.input()
+	if err != nil {
+		return err
+	}
+	keep := []string{a.flags.at(a.flags.content)}
+	if a.flags.schemas != "" {
+		keep = append(keep, a.flags.at(a.flags.schemas))
+	}
+	folder, err := publish.Open(a.flags.at(output), keep...)
+	if err != nil {
+		return err
+	}
+	digest, err := generator.Digest(in, a.program)
+	if err != nil {
+		return err
+	}
+	current, err := folder.Current(cmd.Context(), digest)
+	if err != nil {
+		return err
+	}
+	if current {
+		// The findings are the same as then, and still the result.
+		j, err := generator.Check(in)
+		if err != nil {
+			return err
+		}
+		a.note(noteCurrent, a.flags.shown(output))
+		return a.report(a.out, j, j.Findings)
+	}
+	j, site, err := generator.Build(cmd.Context(), in)
+	if err != nil {
+		return err
+	}
+	if err := a.report(a.out, j, j.Findings); err != nil {
+		return err
+	}
+	if site == nil {
+		a.note(noteNotPublished)
+		return errFindings
+	}
+	result, err := folder.Publish(cmd.Context(), site, digest)
+	if err != nil {
+		return fmt.Errorf("cannot publish: %w", err)
+	}
+	if result.InSteps {
+		a.note(noteInSteps)
+	}
+	a.note(notePublished, a.flags.shown(output), result.Files, result.Written)
+	return nil
+}

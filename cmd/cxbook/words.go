@@ -1,0 +1,44 @@
+package main
+
+import "github.com/cxbook/cxbook/generator/diag"
+
+// words are a note to the person at the terminal, for fmt.
+type words = diag.Text
+
+var (
+	noteElsewhere = words{
+		PL: "pokazano tylko wybrane pliki; poza nimi: błędy %d, ostrzeżenia %d",
+		CS: "zobrazeny jsou jen vybrané soubory; mimo ně: chyby %d, upozornění %d",
+		EN: "only the chosen files are shown; elsewhere: errors %d, warnings %d",
+	}
+	noteNotPublished = words{
+		PL: "nic nie opublikowano, poprzednia strona zostaje bez zmian: popraw błędy i uruchom ponownie",
+		CS: "nic nebylo zveřejněno, předchozí web zůstává beze změny: opravte chyby a spusťte znovu",
+		EN: "nothing was published and the last site is as it was: mend the errors and run again",
+	}
+	notePublished = words{
+		PL: "opublikowano w %s: pliki %d, w tym nowe lub zmienione %d",
+		CS: "zveřejněno v %s: soubory %d, z toho nové nebo změněné %d",
+		EN: "published to %s: files %d, of which new or changed %d",
+	}
+	noteCurrent = words{
+		PL: "%s: nic się nie zmieniło od ostatniej publikacji",
+		CS: "%s: od posledního zveřejnění se nic nezměnilo",
+		EN: "%s: nothing has changed since it was published",
+	}
+	noteInSteps = words{
+		PL: "ten system plików nie potrafi zamienić folderów w jednym kroku: zrobiono to w dwóch; przerwane, dokończy następne uruchomienie",
+		CS: "tento souborový systém neumí vyměnit složky v jednom kroku: proběhlo to ve dvou; přerušené dokončí příští spuštění",
+		EN: "this file system cannot exchange folders in one step: it took two; if interrupted, the next run completes it",
+	}
+	noteServing = words{
+		PL: "Ctrl+C kończy",
+		CS: "Ctrl+C ukončí",
+		EN: "Ctrl+C stops it",
+	}
+	noteNotServed = words{
+		PL: "podręcznik ma błędy, więc nie ma czego pokazać: popraw je i uruchom ponownie",
+		CS: "příručka má chyby, takže není co ukázat: opravte je a spusťte znovu",
+		EN: "the handbook has errors, so there is nothing to show: mend them and run again",
+	}
+)
