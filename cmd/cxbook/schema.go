@@ -29,11 +29,14 @@ Without TYPE it prints one schema for all records, which goes by the id.`,
 			if name != "" && !known(set, name) {
 				return unknownName("record type", name, names(set))
 			}
-			text, err := set.JSON(name)
+			text, err := set.Whole()
+			if name != "" {
+				text, err = set.JSON(name)
+			}
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(a.out, "%s\n", text)
+			_, err = a.out.Write(text)
 			return err
 		},
 	}

@@ -40,7 +40,7 @@ const (
 
 // CX2xx: schemas.
 const (
-	MissingField       Code = "CX201" // field; variants: with (field, with, value), beside (field, with): another field needs it; either (fields)
+	MissingField       Code = "CX201" // field; variants: with (field, with, value), beside (field, with): another field needs it; without (field, with): needed in its place; either (fields)
 	UnknownField       Code = "CX202" // field; hints: near (suggestion), none (fields)
 	BadPattern         Code = "CX203" // field, value, example; variants: id; form (field, value) without an example; hint next-id (id)
 	WrongType          Code = "CX204" // field, expected, got: JSON kinds; hints quote (value) where a text was meant, unquote (value) where not

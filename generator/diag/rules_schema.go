@@ -24,6 +24,10 @@ var schemaRules = []*Rule{
 				"obok pola „{with}” potrzebne jest też pole „{field}”",
 				"k poli „{with}“ je potřeba i pole „{field}“",
 				`"{with}" needs the field "{field}" beside it`),
+			"without": say(
+				"bez pola „{with}” potrzebne jest pole „{field}”",
+				"bez pole „{with}“ je potřeba pole „{field}“",
+				`without "{with}" the field "{field}" is needed`),
 			"either": say(
 				"brakuje jednego z pól: {fields}",
 				"chybí jedno z polí: {fields}",

@@ -333,3 +333,16 @@ func FuzzBody(f *testing.F) {
 		}
 	})
 }
+
+// Whoever writes the id of one type does not mean a record of another, unless
+// the field wants one; a prefix that no type has is a slip.
+func TestSuggestionsStayWithTheType(t *testing.T) {
+	_, findings := Connect(page(usesAssets, "[a](TOL-001) [b](POI-001)").load(t))
+	want := []string{
+		"CX320 pages/o-nas.md:6:5 there is no record TOL-001",
+		`CX320 pages/o-nas.md:6:18 there is no record POI-001 | did you mean "POL-001"?`,
+	}
+	if diff := cmp.Diff(want, brief(findings)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -155,7 +155,8 @@ func (p *planner) table(t *schema.Type, language string) *Table {
 	out := &Table{}
 	var columns []*schema.Field
 	for _, name := range t.Columns {
-		if f := t.Field(name); f != nil && name != "title" && name != "id" && name != "summary" {
+		// A field with parts of its own does not fit into a cell.
+		if f := t.Field(name); f != nil && name != "title" && name != "id" && name != "summary" && !own(f) {
 			columns = append(columns, f)
 			out.Columns = append(out.Columns, f.Label.In(language))
 		}

@@ -22,7 +22,7 @@ var elsewhere = map[string]bool{
 // about are the fields that say how a record is kept, not what it says: a
 // reader in a hurry wants them last.
 var about = map[string]bool{
-	"owner": true, "status": true, "approved_on": true, "approved_by": true,
+	"owner": true, "account": true, "status": true, "approved_on": true, "approved_by": true,
 	"effective_from": true, "effective_until": true, "change_note": true, "review": true,
 	"amends": true, "supersedes": true, "repeals": true, "domain": true, "departments": true,
 	"audience": true, "tags": true, "aliases": true, "related": true,

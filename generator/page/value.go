@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
@@ -213,4 +214,9 @@ func number(language, text string) string {
 		decimals = len(after)
 	}
 	return lang.FormatNumber(language, parseFloat(text), decimals)
+}
+
+// Long reports whether a list is better read line by line than in a row.
+func (v Value) Long() bool {
+	return slices.ContainsFunc(v.List, func(e Value) bool { return utf8.RuneCountInString(e.Text) > 40 || e.Facts != nil })
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/cxbook/cxbook/generator/diag"
 )
 
 func TestCheck(t *testing.T) {
@@ -76,6 +78,8 @@ func TestCheck(t *testing.T) {
 			"\"id\" CX201.with /contact value=https://example.org with=url\n"},
 		{"needed by dependentSchemas", "policy", `{` + ok + `, "weight": 1}`, "\"id\" CX201.with /scope value=1 with=weight\n"},
 		{"one of two", "policy", `{` + ok + `, "who": ["a"]}`, "\"id\" CX201.either /of\n"},
+		{"needed in the place of another", "policy", `{` + ok + `, "listens": {}, "by_lang": {"pl": 1}}`,
+			"\"id\" CX201.without /every value= with=contact\n"},
 		{"from version 2", "policy", `{` + ok + `, "version": 2}`, "\"id\" CX201.with /change_note value=2 with=version\n"},
 		{"ruled out by another's value", "role", `{"id": "ROL-001", "title": "T", "kind": "post", "members": ["ROL-002"]}`,
 			"\"members\" CX212 /members value=post with=kind\n"},
@@ -159,6 +163,9 @@ func TestMessagesAreOurs(t *testing.T) {
 	set := houseSet(t)
 	doc := document(t, `{"id": "x", "title": 3, "status": "a", "approved_on": "2026-02-30", "scopee": 1, "weight": 99, "topics": ["a", "a"], "every": "P1M", "data": "x", "url": "https://a.b"}`)
 	for _, d := range set.Check(set.Type("policy"), doc) {
+		if _, ok := diag.Lookup(d.Code).Messages[d.Message.Key]; !ok {
+			t.Errorf("%s has no message %q", d.Code, d.Message.Key)
+		}
 		for _, lang := range []string{"pl", "cs", "en"} {
 			text := d.Text(lang) + d.HintText(lang)
 			if text == "" || strings.Contains(text, "{") {

@@ -102,6 +102,7 @@ var house = map[string]string{
 			{"if": {"properties": {"topics": {"contains": {"const": "voice"}}}, "required": ["topics"]}, "then": {"required": ["listens"]}},
 			{"if": {"properties": {"status": {"const": "draft"}}, "required": ["status"]}, "then": {"properties": {"reviewer": {"type": "string", "x-ref": "role"}}}},
 			{"not": {"required": ["every", "data"]}},
+			{"if": {"required": ["by_lang", "listens"], "not": {"required": ["contact"]}}, "then": {"required": ["every"]}},
 			{"if": {"required": ["who"]}, "then": {"anyOf": [{"required": ["of"]}, {"required": ["target"]}]}}
 		]
 	}`,
@@ -161,6 +162,9 @@ func cut(text string, at diag.Span) string {
 func said(text string, list diag.List) string {
 	var b strings.Builder
 	for _, d := range list.Tidy() {
+		if r := diag.Lookup(d.Code); r == nil || r.Messages[d.Message.Key].EN == "" {
+			b.WriteString("NO WORDS ")
+		}
 		fmt.Fprintf(&b, "%s %s", cut(text, d.At), d.Code)
 		if d.Message.Key != "" {
 			fmt.Fprintf(&b, ".%s", d.Message.Key)

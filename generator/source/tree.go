@@ -47,6 +47,7 @@ type walk struct {
 	tree     *Tree
 	findings diag.List
 	files    int
+	full     bool // there are too many: of the rest only handbook.yaml is read
 }
 
 func (w *walk) visit(file string, entry fs.DirEntry, err error) error {
@@ -54,6 +55,12 @@ func (w *walk) visit(file string, entry fs.DirEntry, err error) error {
 		return err
 	}
 	if ignored(entry) {
+		return skip(entry)
+	}
+	if w.full && file != "handbook.yaml" {
+		if path.Dir(file) != "." {
+			return fs.SkipDir // what is left of its folder
+		}
 		return skip(entry)
 	}
 	name := w.display(file)
@@ -71,11 +78,12 @@ func (w *walk) visit(file string, entry fs.DirEntry, err error) error {
 		w.findings = append(w.findings, notRegular(name, entry.Type()))
 		return nil
 	}
-	if w.files++; w.files > MaxFiles {
+	if w.files++; w.files > MaxFiles && !w.full {
+		w.full = true
 		limit := strconv.Itoa(MaxFiles)
 		at := place(w.display("handbook.yaml"))
 		w.findings = append(w.findings, diag.New(diag.TooManyFiles, at, "limit", limit))
-		return fs.SkipAll
+		return nil
 	}
 	w.add(file, name, entry)
 	return nil

@@ -222,14 +222,22 @@ func TestReadNeedsAFolder(t *testing.T) {
 	}
 }
 
+// Beyond the limit nothing is read but handbook.yaml: where it comes late in
+// the folder it must not seem to be missing.
 func TestTooManyFiles(t *testing.T) {
-	w := walk{tree: &Tree{Prefix: "content"}, files: MaxFiles}
-	entry := fs.FileInfoToDirEntry(stat(t, fstest.MapFS{"x.md": file("")}, "x.md"))
-	if err := w.visit("x.md", entry, nil); err != fs.SkipAll {
-		t.Errorf("the walk goes on: %v", err)
+	fsys := fstest.MapFS{
+		"a/one-too-many.md": file(""), "a/x.md": file(""), "b/x.md": file(""),
+		"handbook.yaml": file("title: {pl: x}"), "other.yaml": file(""),
+	}
+	w := walk{fsys: fsys, tree: &Tree{Prefix: "content"}, files: MaxFiles}
+	if err := fs.WalkDir(fsys, ".", w.visit); err != nil {
+		t.Fatal(err)
 	}
 	if got := named(w.findings); len(got) != 1 || got[0] != "content/handbook.yaml CX122 1:1-1:1" {
 		t.Error(got)
+	}
+	if len(w.tree.Files) != 0 || len(w.tree.YAML) != 1 || w.tree.YAML[0].Path != "handbook.yaml" {
+		t.Errorf("%v %v", w.tree.Files, w.tree.YAML)
 	}
 }
 
