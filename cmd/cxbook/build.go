@@ -65,6 +65,9 @@ func (a *app) build(cmd *cobra.Command, output string) error {
 		a.note(noteNotPublished)
 		return errFindings
 	}
+	if again, err := generator.Digest(in, a.program); err != nil || again != digest {
+		digest = "" // somebody wrote meanwhile: the next build must look again
+	}
 	result, err := folder.Publish(cmd.Context(), site, digest)
 	if err != nil {
 		return fmt.Errorf("cannot publish: %w", err)

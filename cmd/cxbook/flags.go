@@ -80,7 +80,12 @@ func locale(getenv func(string) string) string {
 		if v == "" {
 			continue
 		}
-		if l, _, _ := strings.Cut(strings.ToLower(v), "_"); lang.Known(l) {
+		// pl_PL.UTF-8, pl_PL@euro, pl.UTF-8, pl-PL
+		l := strings.ToLower(v)
+		if end := strings.IndexAny(l, "_.@-"); end >= 0 {
+			l = l[:end]
+		}
+		if lang.Known(l) {
 			return l
 		}
 		return "en"
@@ -131,7 +136,7 @@ func (f *flags) layers() ([]schema.Layer, error) {
 	layers := []schema.Layer{{FS: schemas.FS, Prefix: "schemas"}}
 	dir := f.schemas
 	if dir == "" {
-		dir = filepath.Join(filepath.Dir(f.content), "schemas")
+		dir = filepath.Join(f.content, "..", "schemas") // whether content/ or .
 	}
 	own, err := openFolder(f.at(dir))
 	switch {

@@ -7,8 +7,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"runtime"
-	"sync"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -66,8 +64,8 @@ func judge(in Input, html bool) (*Judgement, error) {
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
 }
 
-// Build judges the handbook and, where it has no errors, makes its site; the
-// site is nil where it has.
+// Build judges the handbook and, where it has no errors, returns its site,
+// whose pages are made when they are asked for; the site is nil where it has.
 func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	theme, err := render.Load(in.Theme)
 	if err != nil {
@@ -83,15 +81,17 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pages, err := renderAll(ctx, j.Plan.Pages, func(p *page.Page) ([]byte, error) {
-		html, err := theme.Page(j.Plan.Write(p), names)
-		if err != nil {
-			return nil, err
-		}
-		return minifier.Bytes(render.Path(p.Address), html)
-	})
-	if err != nil {
-		return nil, nil, err
+	var pages []site.File
+	for _, p := range j.Plan.Pages {
+		pages = append(pages, site.File{Path: render.Path(p.Address), Owner: "/" + p.Address, Make: func() ([]byte, error) {
+			return makePage(p, func(p *page.Page) ([]byte, error) {
+				html, err := theme.Page(j.Plan.Write(p), names)
+				if err != nil {
+					return nil, err
+				}
+				return minifier.Bytes(render.Path(p.Address), html)
+			})
+		}})
 	}
 	files, err := attachments(in.Content, j.Plan.Files)
 	if err != nil {
@@ -107,35 +107,15 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	return j, s, nil
 }
 
-// renderAll renders pages on all processors; the result is in their order.
-func renderAll(ctx context.Context, pages []*page.Page, do func(*page.Page) ([]byte, error)) ([]site.File, error) {
-	out := make([]site.File, len(pages))
-	errs := make([]error, len(pages))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				data, err := do(pages[i])
-				out[i] = site.File{Path: render.Path(pages[i].Address), Data: data, Owner: "/" + pages[i].Address}
-				errs[i] = err
-			}
-		})
-	}
-	for i := range pages {
-		if ctx.Err() != nil {
-			break
+// makePage makes a page's bytes; a panic over it becomes an error that names
+// the file it is made from.
+func makePage(p *page.Page, do func(*page.Page) ([]byte, error)) (data []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s: cxbook failed on the page /%s, please report this: %v", p.From.File, p.Address, r)
 		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, ctx.Err()
+	}()
+	return do(p)
 }
 
 // attachments reads the images and attachments that pages use.

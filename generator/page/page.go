@@ -135,6 +135,7 @@ type Section struct {
 	Title  string
 	Anchor string
 	Value  Value
+	Ours   bool // the house added it
 }
 
 // A Fact is a field with its label.
@@ -142,12 +143,14 @@ type Fact struct {
 	Name  string // as in the front matter: owner
 	Label string
 	Value Value
+	Ours  bool // the house added it
 }
 
-// A Value is a field's value, ready to be read. Exactly one of its parts is
-// set.
+// A Value is a field's value, ready to be read: a text, a flag, a link, a list
+// or facts; Machine goes with Text.
 type Value struct {
 	Text    string
+	Lang    string // of Text or Head where it is not the page's
 	Flag    string // yes, no: the theme has the words
 	Machine string // the same as Text for programs: 2026-11-22, P7D
 	Link    *Link
@@ -172,4 +175,5 @@ type Entry struct {
 	Level  int // 2 or 3
 	Title  string
 	Anchor string
+	Lang   string // of Title where it is not the page's
 }

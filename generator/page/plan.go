@@ -162,9 +162,10 @@ func (p *planner) table(t *schema.Type, language string) *Table {
 		}
 	}
 	r := &reader{book: p.book, lang: language}
-	for _, rec := range inOrder(p.book.ByType(t.Name), t) {
+	for _, rec := range inOrder(p.book.ByType(t.Name), t, language) {
 		text := rec.Texts[language]
 		row := Row{Link: linkTo(rec, language), Summary: text.Summary}
+		r.written = text.Written
 		for _, f := range columns {
 			v, _ := r.value(f, text.Fields.Get(f.Name))
 			row.Cells = append(row.Cells, v)

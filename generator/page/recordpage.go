@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/record"
@@ -32,7 +33,7 @@ var about = map[string]bool{
 func (p *planner) recordContent(rec *record.Record, language string) *Record {
 	text := rec.Texts[language]
 	all, keys := oursOf(text.Fields)
-	r := &reader{book: p.book, rec: rec, lang: language, ours: keys}
+	r := &reader{book: p.book, rec: rec, lang: language, written: text.Written, ours: keys}
 	out := &Record{
 		ID: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
 		Version: rec.Version, Written: text.Written, Ours: all,
@@ -42,7 +43,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 	}
 	for _, f := range rec.Type.Fields {
 		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok && !elsewhere[f.Name] {
-			out.place(f, v, language)
+			out.place(f, v, r)
 		}
 	}
 	if f := rec.Type.Field("sources"); f != nil {
@@ -50,21 +51,21 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Sources = v.List
 	}
 	out.Backlinks = p.backlinks(rec, language)
-	out.Contents = contents(out)
+	out.Contents = contents(out, r.foreign())
 	return out
 }
 
 // place puts a field's value where the page shows it.
-func (out *Record) place(f *schema.Field, v Value, language string) {
-	label := f.Label.In(language)
+func (out *Record) place(f *schema.Field, v Value, r *reader) {
+	fact := Fact{Name: f.Name, Label: f.Label.In(r.lang), Value: v, Ours: r.ours[f.Name]}
 	switch {
 	case about[f.Name]:
-		out.About = append(out.About, Fact{Name: f.Name, Label: label, Value: v})
+		out.About = append(out.About, fact)
 	case own(f):
 		v.anchor(f.Name)
-		out.Sections = append(out.Sections, Section{Title: label, Anchor: "field:" + f.Name, Value: v})
+		out.Sections = append(out.Sections, Section{Title: fact.Label, Anchor: "field:" + f.Name, Value: v, Ours: fact.Ours})
 	default:
-		out.Details = append(out.Details, Fact{Name: f.Name, Label: label, Value: v})
+		out.Details = append(out.Details, fact)
 	}
 }
 
@@ -83,8 +84,8 @@ func (v *Value) anchor(list string) {
 	}
 }
 
-// oursOf reads `ours`: true for the whole record, or the keys that the house
-// added.
+// oursOf reads `ours`: true for the whole record, or the keys and fields that
+// the house added.
 func oursOf(front *source.Node) (all bool, keys map[string]bool) {
 	n := front.Get("ours")
 	if n == nil {
@@ -183,16 +184,17 @@ func relationName(rel link.Relation, language string) string {
 	return rel.Name.In(language)
 }
 
-// contents lists a page's headings in the order of the page.
-func contents(r *Record) []Entry {
+// contents lists a page's headings in the order of the page. written is the
+// language of the body's where it is not the page's.
+func contents(r *Record, written string) []Entry {
 	var fields, body []Entry
 	for _, s := range r.Sections {
-		fields = append(fields, Entry{2, s.Title, s.Anchor})
+		fields = append(fields, Entry{Level: 2, Title: s.Title, Anchor: s.Anchor})
 	}
 	if r.Doc != nil {
 		for _, h := range r.Doc.Headings {
 			if h.Level == 2 || h.Level == 3 {
-				body = append(body, Entry{h.Level, h.Text, h.Anchor})
+				body = append(body, Entry{Level: h.Level, Title: h.Text, Anchor: h.Anchor, Lang: written})
 			}
 		}
 	}
@@ -202,21 +204,25 @@ func contents(r *Record) []Entry {
 	return append(body, fields...)
 }
 
-// inOrder returns a type's records in the order of its index: by the schema's
-// field, then by number.
-func inOrder(records []*record.Record, t *schema.Type) []*record.Record {
+// inOrder returns a type's records in the order of its index in a language: by
+// the schema's field, words as that language orders them, then by number.
+func inOrder(records []*record.Record, t *schema.Type, language string) []*record.Record {
 	out := slices.Clone(records)
+	words := lang.Compare(language)
+	field := func(rec *record.Record) *source.Node {
+		if t.Order == "" || t.Order == "id" {
+			return nil
+		}
+		return rec.Texts[language].Fields.Get(t.Order)
+	}
 	slices.SortStableFunc(out, func(a, b *record.Record) int {
-		return cmp.Or(byField(a, b, t.Order), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compare(field(a), field(b), words), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
-func byField(a, b *record.Record, field string) int {
-	if field == "" || field == "id" {
-		return 0
-	}
-	x, y := a.Source.Fields.Get(field), b.Source.Fields.Get(field)
+// compare orders two values of one field.
+func compare(x, y *source.Node, words func(a, b string) int) int {
 	switch {
 	case x == nil && y == nil:
 		return 0
@@ -227,5 +233,5 @@ func byField(a, b *record.Record, field string) int {
 	case x.Kind == source.Number && y.Kind == source.Number:
 		return cmp.Compare(parseFloat(x.Text), parseFloat(y.Text))
 	}
-	return cmp.Compare(x.Text, y.Text)
+	return words(x.Text, y.Text)
 }

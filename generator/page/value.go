@@ -13,10 +13,20 @@ import (
 
 // A reader turns front matter into what a reader of one language sees.
 type reader struct {
-	book *record.Handbook
-	rec  *record.Record // whose front matter it is; nil in an index
-	lang string
-	ours map[string]bool // keys of what the house added
+	book    *record.Handbook
+	rec     *record.Record // whose front matter it is; nil in an index
+	lang    string
+	written string          // language of the front matter's words
+	ours    map[string]bool // keys and fields that the house added
+}
+
+// foreign returns the language of the front matter's words where it is not
+// the page's, and nothing where it is.
+func (r *reader) foreign() string {
+	if r.written == r.lang {
+		return ""
+	}
+	return r.written
 }
 
 // value returns what a field says, or false where it says nothing.
@@ -26,13 +36,16 @@ func (r *reader) value(f *schema.Field, n *source.Node) (Value, bool) {
 	}
 	switch f.Shape {
 	case schema.ListOf:
-		return r.list(f.Item, n)
+		return r.list(f, n)
 	case schema.Object:
 		facts := r.facts(f.Fields, n)
 		return Value{Facts: facts}, len(facts) > 0
 	case schema.Duration:
 		return r.duration(n), true
 	case schema.Ref:
+		if words, ok := wordOf(f.Values, n.Text); ok {
+			return Value{Text: words.In(r.lang)}, true
+		}
 		if f.Ref.Own {
 			return r.ownItem(n.Text), n.Text != ""
 		}
@@ -52,12 +65,20 @@ func (r *reader) value(f *schema.Field, n *source.Node) (Value, bool) {
 	return r.scalar(f, n), n.Text != ""
 }
 
+// wordOf returns what readers see in place of a value that a schema has words
+// for.
+func wordOf(values []schema.Value, value string) (schema.Words, bool) {
+	i := slices.IndexFunc(values, func(v schema.Value) bool { return v.Value == value })
+	if i < 0 {
+		return nil, false
+	}
+	return values[i].Label, len(values[i].Label) > 0
+}
+
 // scalar words a single value by its shape.
 func (r *reader) scalar(f *schema.Field, n *source.Node) Value {
-	for _, v := range f.Values {
-		if v.Value == n.Text {
-			return Value{Text: v.Label.In(r.lang)}
-		}
+	if words, ok := wordOf(f.Values, n.Text); ok {
+		return Value{Text: words.In(r.lang)}
 	}
 	if words, ok := r.book.Config.Words[n.Text]; ok && !f.IsText {
 		return Value{Text: words.In(r.lang)}
@@ -70,10 +91,55 @@ func (r *reader) scalar(f *schema.Field, n *source.Node) Value {
 	case schema.Number:
 		return Value{Text: number(r.lang, n.Text)}
 	}
+	if l, ok := r.keyOf(f, n.Text); ok {
+		return Value{Link: &l}
+	}
+	if f.IsText {
+		return Value{Text: n.Text, Lang: r.foreign()}
+	}
 	return Value{Text: n.Text}
 }
 
-func (r *reader) list(item *schema.Field, n *source.Node) (Value, bool) {
+// keyOf returns where a key leads that names a thing in a record which this
+// record refers to: an assessment's competency is one of its model's
+// competencies. That record is known by a list called like the field.
+func (r *reader) keyOf(f *schema.Field, key string) (Link, bool) {
+	if r.rec == nil || f.IsText || f.Shape != schema.Text {
+		return Link{}, false
+	}
+	for _, ref := range r.rec.Type.Fields {
+		n := r.rec.Source.Fields.Get(ref.Name)
+		if ref.Shape != schema.Ref || n == nil {
+			continue
+		}
+		to := r.book.Record(n.Text)
+		if to == nil {
+			continue
+		}
+		if list, _ := findItem(to.Source.Fields, to.Type.Fields, key); list != plural(f.Name) {
+			continue
+		}
+		l := linkTo(to, r.lang)
+		l.Title, l.Fragment = itemName(to, key, r.lang), itemAnchor(to, key, r.lang)
+		return l, l.Title != ""
+	}
+	return Link{}, false
+}
+
+// plural returns what a list of things is called in a schema.
+func plural(name string) string {
+	if stem, ok := strings.CutSuffix(name, "y"); ok {
+		return stem + "ies"
+	}
+	return name + "s"
+}
+
+func (r *reader) list(f *schema.Field, n *source.Node) (Value, bool) {
+	item := f.Item
+	if f.IsText && !item.IsText {
+		words := *item
+		words.IsText, item = true, &words
+	}
 	out := Value{Ordered: inSequence(item)}
 	for _, e := range n.Items {
 		v, ok := r.value(item, e)
@@ -103,27 +169,49 @@ func inSequence(item *schema.Field) bool {
 	})
 }
 
-// name takes what a thing of a list is called out of its facts: its first
-// text, else its first reference or choice.
+// name takes what a thing of a list is called out of its facts. It is called
+// by what it must have, a text before a reference; else by its first field, if
+// that is a choice or a reference; else by any text or reference.
 func (r *reader) name(v *Value, item *schema.Field) {
-	shapes := []func(*schema.Field) bool{
-		func(f *schema.Field) bool { return f.Shape == schema.Text && f.IsText },
-		func(f *schema.Field) bool { return f.Shape == schema.Ref },
-	}
-	for _, fits := range shapes {
-		for i, fact := range v.Facts {
+	text := func(f *schema.Field, fact Fact) bool { return f.Shape == schema.Text && f.IsText }
+	leads := func(f *schema.Field, fact Fact) bool { return fact.Value.Link != nil && fact.Value.Link.URL == "" }
+	for _, fits := range []func(f *schema.Field, fact Fact) bool{
+		func(f *schema.Field, fact Fact) bool { return f.Required && text(f, fact) },
+		func(f *schema.Field, fact Fact) bool { return f.Required && leads(f, fact) },
+		func(f *schema.Field, fact Fact) bool {
+			return f == first(item) && (leads(f, fact) || f.Shape == schema.Choice)
+		},
+		text, leads,
+	} {
+		i := slices.IndexFunc(v.Facts, func(fact Fact) bool {
 			f := item.Field(fact.Name)
-			if f == nil || !fits(f) {
-				continue
-			}
-			v.Head = fact.Value.Text
-			if fact.Value.Link != nil {
-				v.Head, v.Link = fact.Value.Link.Title, fact.Value.Link
-			}
-			v.Facts = append(v.Facts[:i:i], v.Facts[i+1:]...)
+			return f != nil && fits(f, fact)
+		})
+		if i >= 0 {
+			v.called(i)
 			return
 		}
 	}
+}
+
+// first returns the first field of a thing that is not its key.
+func first(item *schema.Field) *schema.Field {
+	for _, f := range item.Fields {
+		if f.Name != "key" {
+			return f
+		}
+	}
+	return nil
+}
+
+// called makes one of a thing's facts its name.
+func (v *Value) called(i int) {
+	named := v.Facts[i].Value
+	v.Head, v.Lang = named.Text, named.Lang
+	if named.Link != nil {
+		v.Head, v.Link = named.Link.Title, named.Link
+	}
+	v.Facts = slices.Delete(slices.Clone(v.Facts), i, i+1)
 }
 
 // facts returns the fields that say something, in the schema's order. A key
@@ -135,6 +223,11 @@ func (r *reader) facts(fields []*schema.Field, n *source.Node) []Fact {
 			continue
 		}
 		if v, ok := r.value(f, n.Get(f.Name)); ok {
+			// Only what stands in a record's own lists can be referred to; the
+			// keys of lists in lists come more than once on a page.
+			for i := range v.List {
+				v.List[i].Anchor = ""
+			}
 			out = append(out, Fact{Name: f.Name, Label: f.Label.In(r.lang), Value: v})
 		}
 	}

@@ -1,6 +1,6 @@
 // Package preview serves a finished site on this machine for reading.
 //
-// In: a site in memory. Out: an http.Handler. It serves the site's files and
+// In: a site. Out: an http.Handler. It serves the site's files and
 // nothing else, to this machine alone: a request whose Host is not a loopback
 // name is refused, so that no page elsewhere can read the handbook through
 // the reader's browser.
@@ -77,7 +77,12 @@ func Handler(s *site.Site) http.Handler {
 func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if f, ok := s.File(render.Path(name)); ok {
-		http.ServeContent(w, r, path.Base(f.Path), time.Time{}, bytes.NewReader(f.Data))
+		data, err := f.Bytes()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		http.ServeContent(w, r, path.Base(f.Path), time.Time{}, bytes.NewReader(data))
 		return
 	}
 	if _, ok := s.File(render.Path(name + "/")); ok {

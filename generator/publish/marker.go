@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/cxbook/cxbook/generator/site"
 )
 
 // markerName is the file that says that cxbook made a folder.
@@ -21,11 +19,8 @@ type marker struct {
 	Files   map[string]int64 `json:"files"` // path → size in bytes
 }
 
-func writeMarker(dir, digest string, files []site.File) error {
-	m := marker{Version: 1, Digest: digest, Files: make(map[string]int64, len(files))}
-	for _, f := range files {
-		m.Files[f.Path] = int64(len(f.Data))
-	}
+func writeMarker(dir, digest string, sizes map[string]int64) error {
+	m := marker{Version: 1, Digest: digest, Files: sizes}
 	data, err := json.Marshal(m)
 	if err != nil {
 		return err

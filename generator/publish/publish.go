@@ -1,14 +1,14 @@
 // Package publish writes a finished site to disk.
 //
 // In: the files of a site and the digest of everything they were made from.
-// Out: the output folder, exchanged whole. It may write the output folder and
-// its siblings named .<folder>.cxbook-*, and nothing else. It also minifies
+// Out: the output folder, exchanged whole. It may write the output folder, its
+// siblings named .<folder>.cxbook-*, and make the folders above it. It also minifies
 // pages and assets and names assets by their content.
 //
 // The site is written beside the old one and put in its place in one step
 // where the system can (Linux, macOS), by two renames elsewhere; a run that
-// was killed between the two is completed by the next. Whenever a run is
-// killed, the output folder holds the old site or the new one.
+// was killed between the two is completed by the next. A folder that holds a
+// site never holds half of one, whenever a run is killed.
 package publish
 
 import (
@@ -74,7 +74,7 @@ func (f *Folder) Publish(ctx context.Context, s *site.Site, digest string) (Resu
 		return Result{}, err
 	}
 	if err := f.ours(); err != nil {
-		return Result{}, fmt.Errorf("cannot publish to %s: %w", f.dir, err)
+		return Result{}, fmt.Errorf("%s: %w", f.dir, err)
 	}
 	result, err := f.write(ctx, s, digest)
 	if err != nil {
@@ -84,8 +84,9 @@ func (f *Folder) Publish(ctx context.Context, s *site.Site, digest string) (Resu
 	return result, err
 }
 
-// Current reports whether the folder holds, whole, the site that was made
-// from what the digest stands for.
+// Current reports whether the folder holds the site that was made from what
+// the digest stands for, and every file of it in its size. No site is current
+// by the digest "".
 func (f *Folder) Current(ctx context.Context, digest string) (bool, error) {
 	if _, err := os.Lstat(f.dir); errors.Is(err, fs.ErrNotExist) {
 		return false, nil
@@ -95,7 +96,7 @@ func (f *Folder) Current(ctx context.Context, digest string) (bool, error) {
 	}
 	defer f.lock.Close()
 	m, err := readMarker(f.dir)
-	if err != nil || m.Digest != digest {
+	if err != nil || m.Digest != digest || digest == "" {
 		return false, nil
 	}
 	return m.describes(f.dir), nil
@@ -160,12 +161,12 @@ func (f *Folder) write(ctx context.Context, s *site.Site, digest string) (Result
 	if err := makeFolders(fresh, files); err != nil {
 		return Result{}, err
 	}
-	written, err := f.writeAll(ctx, fresh, files)
+	sizes, written, err := f.writeAll(ctx, fresh, files)
 	if err != nil {
 		return Result{}, err
 	}
 	f.step("marker")
-	if err := writeMarker(fresh, digest, files); err != nil {
+	if err := writeMarker(fresh, digest, sizes); err != nil {
 		return Result{}, err
 	}
 	f.step("sync")
@@ -190,11 +191,13 @@ func makeFolders(root string, files []site.File) error {
 	return os.MkdirAll(root, 0o755)
 }
 
-// writeAll writes the files on all processors and returns how many were new.
-func (f *Folder) writeAll(ctx context.Context, fresh string, files []site.File) (int, error) {
+// writeAll makes and writes the files on all processors. It returns their
+// sizes in bytes and how many were new.
+func (f *Folder) writeAll(ctx context.Context, fresh string, files []site.File) (map[string]int64, int, error) {
 	var (
 		wg      sync.WaitGroup
 		mu      sync.Mutex
+		sizes   = make(map[string]int64, len(files))
 		written int
 		failed  error
 	)
@@ -202,8 +205,9 @@ func (f *Folder) writeAll(ctx context.Context, fresh string, files []site.File) 
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for file := range next {
-				isNew, err := f.writeFile(fresh, file)
+				size, isNew, err := f.writeFile(fresh, file)
 				mu.Lock()
+				sizes[file.Path] = size
 				if err != nil && failed == nil {
 					failed = err
 				}
@@ -225,19 +229,23 @@ func (f *Folder) writeAll(ctx context.Context, fresh string, files []site.File) 
 	}
 	close(next)
 	wg.Wait()
-	return written, errors.Join(failed, ctx.Err())
+	return sizes, written, errors.Join(failed, ctx.Err())
 }
 
 // writeFile links the old site's file where it has the same bytes, and writes
 // it otherwise.
-func (f *Folder) writeFile(fresh string, file site.File) (bool, error) {
+func (f *Folder) writeFile(fresh string, file site.File) (size int64, isNew bool, err error) {
+	data, err := file.Bytes()
+	if err != nil {
+		return 0, false, err
+	}
 	name := filepath.FromSlash(file.Path)
 	f.step("file")
 	old := filepath.Join(f.dir, name)
-	if same(old, file.Data) && os.Link(old, filepath.Join(fresh, name)) == nil {
-		return false, nil
+	if same(old, data) && os.Link(old, filepath.Join(fresh, name)) == nil {
+		return int64(len(data)), false, nil
 	}
-	return true, os.WriteFile(filepath.Join(fresh, name), file.Data, 0o644)
+	return int64(len(data)), true, os.WriteFile(filepath.Join(fresh, name), data, 0o644)
 }
 
 // same reports whether a file of the old site has these bytes. It must be a

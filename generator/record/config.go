@@ -2,6 +2,7 @@ package record
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ var untitled = map[string]string{"pl": "Prawo klienta", "cs": "Zákaznický kode
 // readOwn reads the handbook's own files: handbook.yaml, debt.yaml and
 // redirects.yaml. Any other YAML file at the top is named, for nobody reads it.
 func (l *loader) readOwn() {
-	name := l.book.Prefix + "/handbook.yaml"
+	name := path.Join(l.book.Prefix, "handbook.yaml")
 	var config *source.YAMLFile
 	for _, f := range l.in.Tree.YAML {
 		switch f.Path {
@@ -34,12 +35,26 @@ func (l *loader) readOwn() {
 		l.book.Config = l.config(nil)
 		return
 	}
-	l.blind = config.Root == nil
-	l.book.Config = l.config(config.Root)
-	if config.Root != nil {
-		l.report(l.in.Schemas.CheckHandbook(config.Root)...)
+	root := l.fields(config.Root)
+	l.blind = root == nil
+	l.book.Config = l.config(root)
+	if root != nil {
+		l.report(l.in.Schemas.CheckHandbook(root)...)
 		l.checkConfig()
 	}
+}
+
+// fields returns the fields of handbook.yaml: none where it is empty, and nil
+// where it holds something else, which is reported.
+func (l *loader) fields(root *source.Node) *source.Node {
+	switch {
+	case root == nil || root.Kind == source.Map:
+		return root
+	case root.Kind == source.Null && root.At.Start == root.At.End:
+		return &source.Node{Kind: source.Map, At: root.At}
+	}
+	l.report(diag.New(diag.NotAMapping, root.At))
+	return nil
 }
 
 // config fills in the defaults. What the schema refuses is left out, so that
@@ -47,7 +62,7 @@ func (l *loader) readOwn() {
 func (l *loader) config(root *source.Node) Config {
 	c := Config{
 		Root:            root,
-		Name:            l.book.Prefix + "/handbook.yaml",
+		Name:            path.Join(l.book.Prefix, "handbook.yaml"),
 		DefaultLanguage: root.Get("default_language").String(),
 		Languages:       unique(root.Get("languages").Strings()),
 		BaseURL:         root.Get("base_url").String(),

@@ -25,6 +25,8 @@ func TestFindings(t *testing.T) {
 	}{
 		{"nothing wrong", files{"pages/a.md": page}, nil},
 		{"no handbook.yaml", files{"handbook.yaml": "", "pages/a.md": page}, []string{"CX120 handbook.yaml:1:1 "}},
+		{"empty handbook.yaml", files{"handbook.yaml": "# nothing yet\n", "pages/a.md": page}, []string{"CX201 handbook.yaml:1:1 "}},
+		{"a list for handbook.yaml", files{"handbook.yaml": "- Law\n", "pages/a.de.md": page}, []string{"CX118 handbook.yaml:1:1 "}},
 		{"handbook.yaml", files{"handbook.yaml": "title: {pl: A}\nlanguages: [pl, en]\ndefault_language: cs\nsections: [pages, terns]\nseverity: {CX512: info, CX599: error, CX320: warning}\n"}, []string{
 			`CX326 handbook.yaml:3:19 the language "cs" is not one of the handbook's languages`,
 			`CX205 handbook.yaml:4:19 `,

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
@@ -31,6 +32,16 @@ type Theme struct {
 	templates *template.Template
 	words     *lang.Catalog
 	assets    []site.File
+	// navigation is ready HTML by place: it is the same on thousands of pages.
+	navigation *sync.Map
+}
+
+// A place says which pages have the same navigation: those of one language
+// that are as far from the site's root, and each index, which is marked in it.
+type place struct {
+	site  *page.Frame
+	root  string
+	index string
 }
 
 // Load parses a theme: every *.html under layouts and components, the words
@@ -40,7 +51,7 @@ func Load(fsys fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Theme{words: words, templates: template.New("").Option("missingkey=error")}
+	t := &Theme{words: words, navigation: &sync.Map{}, templates: template.New("").Option("missingkey=error")}
 	for _, dir := range []string{"components", "layouts"} {
 		if err := t.parse(fsys, dir); err != nil {
 			return nil, err

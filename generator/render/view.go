@@ -37,6 +37,24 @@ func (v view) SayIn(language, key string) (string, error) { return v.theme.words
 // Count returns a phrase with a number in it.
 func (v view) Count(key string, n int) (string, error) { return v.theme.words.Count(v.Lang, key, n) }
 
+// Navigation returns the links to all sections.
+func (v view) Navigation() (template.HTML, error) {
+	at := place{site: v.Site, root: page.Relative(v.Address, "")}
+	if v.Kind == page.Index {
+		at.index = v.Address
+	}
+	if ready, ok := v.theme.navigation.Load(at); ok {
+		return ready.(template.HTML), nil
+	}
+	var b strings.Builder
+	if err := v.theme.templates.ExecuteTemplate(&b, "navigation", v); err != nil {
+		return "", err
+	}
+	ready := template.HTML(b.String())
+	v.theme.navigation.Store(at, ready)
+	return ready, nil
+}
+
 // Own returns a language's name in that language.
 func (v view) Own(language string) string { return lang.Own(language) }
 

@@ -1,4 +1,4 @@
-// Package site holds a finished site in memory before it is published.
+// Package site holds a finished site before it is published.
 //
 // In: a path and the bytes that belong there.
 // Out: the files in order of their paths. A path that is claimed twice is an
@@ -21,6 +21,18 @@ type File struct {
 	Path  string // relative to the site's root: pl/policies/x/index.html
 	Data  []byte
 	Owner string // who claims the path, for errors: an id or a file's name
+	// Make makes the bytes when they are asked for, in place of Data: thousands
+	// of pages are then never in memory at once. It gives the same bytes every
+	// time and may be called by several goroutines.
+	Make func() ([]byte, error)
+}
+
+// Bytes returns what the file holds.
+func (f File) Bytes() ([]byte, error) {
+	if f.Make != nil {
+		return f.Make()
+	}
+	return f.Data, nil
 }
 
 // A Site is a set of files. The zero Site is empty and ready for use. It must

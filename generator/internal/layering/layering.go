@@ -29,8 +29,8 @@ var Rooms = []Room{
 	{4, "link", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template"}},
-	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock"}},
-	{10, "report", nil},
+	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock", "golang.org/x/sys"}},
+	{10, "report", []string{"github.com/fatih/color"}},
 	{11, "generator", nil},
 	{12, "preview", []string{"net/http"}},
 }
