@@ -115,5 +115,6 @@ func (a *app) readLines(file string) []string {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	return strings.Split(strings.ToValidUTF8(string(data), "\uFFFD"), "\n")
 }

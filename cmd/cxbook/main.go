@@ -6,7 +6,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -20,9 +19,6 @@ func main() { os.Exit(start()) }
 func start() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // a run is short: fewer collections for some memory
-	}
 	a := &app{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv,
 		today: lang.DateOf(time.Now()), program: executable(),

@@ -4,7 +4,7 @@ package diag
 var bodyRules = []*Rule{
 	{
 		Code: DeadLink, Severity: Error,
-		Title: say("Odnośnik do pliku, którego nie ma", "Odkaz na soubor, který není", "Link to a file that does not exist"),
+		Title: say("Odnośnik do pliku, którego nie ma", "Odkaz na soubor, který neexistuje", "Link to a file that does not exist"),
 		Why: say(
 			"Czytelnik, który trafi na martwy odnośnik, przestaje ufać także pozostałym.",
 			"Čtenář, který narazí na mrtvý odkaz, přestane věřit i ostatním.",
@@ -14,7 +14,7 @@ var bodyRules = []*Rule{
 		Messages: texts{
 			"": say(
 				"odnośnik prowadzi do pliku „{target}”, którego nie ma",
-				"odkaz vede na soubor „{target}“, který není",
+				"odkaz vede na soubor „{target}“, který neexistuje",
 				`the link leads to "{target}", which does not exist`),
 			"empty": say(
 				"odnośnik donikąd nie prowadzi",
@@ -34,7 +34,7 @@ var bodyRules = []*Rule{
 	},
 	{
 		Code: DeadAnchor, Severity: Error,
-		Title: say("Odnośnik do miejsca, którego nie ma", "Odkaz na místo, které není", "Link to a place that does not exist"),
+		Title: say("Odnośnik do miejsca, którego nie ma", "Odkaz na místo, které neexistuje", "Link to a place that does not exist"),
 		Why: say(
 			"Odnośnik otwiera właściwą stronę, ale czytelnik sam musi szukać na niej miejsca.",
 			"Odkaz otevře správnou stránku, ale místo na ní si čtenář musí hledat sám.",
@@ -71,10 +71,10 @@ var bodyRules = []*Rule{
 		Title: say("Brak załącznika lub obrazu", "Chybějící příloha nebo obrázek", "Missing attachment or image"),
 		Why: say(
 			"Czytelnik zobaczy puste miejsce zamiast formularza lub rysunku.",
-			"Čtenář uvidí prázdné místo místo formuláře nebo obrázku.",
+			"Tam, kde má být formulář nebo obrázek, čtenář nic neuvidí.",
 			"Readers see a hole where a form or a picture should be."),
-		Before: "![Path of a claim](claim-paht.svg)",
-		After:  "![Path of a claim](claim-path.svg)",
+		Before: "![Path of a claim](claim-paht.png)",
+		After:  "![Path of a claim](claim-path.png)",
 		Messages: only(
 			"nie ma pliku „{target}”",
 			"soubor „{target}“ neexistuje",
@@ -115,8 +115,8 @@ var bodyRules = []*Rule{
 			"Kto nie widzi obrazu, słyszy lub czyta jego opis. Bez opisu tej treści dla niego nie ma.",
 			"Kdo obrázek nevidí, slyší nebo čte jeho popis. Bez popisu pro něj tento obsah neexistuje.",
 			"Whoever cannot see an image hears or reads its description. Without one, that content is not there for them."),
-		Before: "![](claim-path.svg)",
-		After:  "![Path of a claim: report, decision, answer](claim-path.svg)",
+		Before: "![](claim-path.png)",
+		After:  "![Path of a claim: report, decision, answer](claim-path.png)",
 		Messages: only(
 			"obraz „{target}” nie ma opisu",
 			"obrázek „{target}“ nemá popis",

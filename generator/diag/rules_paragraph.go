@@ -18,7 +18,7 @@ var paragraphRules = []*Rule{
 			"§\u00a0{number} comes after §\u00a0{previous}"),
 		Hints: only(
 			"przestaw paragrafy; nowy paragraf w środku dostaje literę, na przykład §\u00a03a",
-			"paragrafy přeházejte; nový paragraf uprostřed dostane písmeno, například §\u00a03a",
+			"paragrafy seřaďte; nový paragraf uprostřed dostane písmeno, například §\u00a03a",
 			"put the paragraphs in order; a new one in between takes a letter, such as §\u00a03a"),
 	},
 	{

@@ -4,7 +4,7 @@ package diag
 var referenceRules = []*Rule{
 	{
 		Code: UnknownReference, Severity: Error,
-		Title: say("Odwołanie do wpisu, którego nie ma", "Odkaz na záznam, který není", "Reference to a record that does not exist"),
+		Title: say("Odwołanie do wpisu, którego nie ma", "Odkaz na záznam, který neexistuje", "Reference to a record that does not exist"),
 		Why: say(
 			"Odwołanie donikąd wygląda jak przydzielona odpowiedzialność, a nikt za nią nie stoi.",
 			"Odkaz do prázdna vypadá jako přidělená odpovědnost, ale nikdo za ní nestojí.",
@@ -189,7 +189,7 @@ var referenceRules = []*Rule{
 		Title: say("Nieznany wpis w ustawieniach", "Neznámý záznam v nastavení", "Unknown record in the settings"),
 		Why: say(
 			"Ustawienia podręcznika wskazują wpis, którego nie ma, więc nie zadziałają.",
-			"Nastavení příručky uvádí záznam, který není, takže nebude fungovat.",
+			"Nastavení příručky uvádí záznam, který neexistuje, takže nebude fungovat.",
 			"The settings of the handbook name a record that does not exist, so they cannot work."),
 		Before: "start: PAG-100",
 		After:  "start: PAG-001",

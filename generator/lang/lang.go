@@ -35,14 +35,17 @@ func Own(lang string) string {
 	return "English"
 }
 
+// translators are made once: each is a large table that never changes.
+var polish, czech, english = pl.New(), cs.New(), en_GB.New()
+
 func translator(lang string) locales.Translator {
 	switch lang {
 	case "pl":
-		return pl.New()
+		return polish
 	case "cs":
-		return cs.New()
+		return czech
 	}
-	return en_GB.New()
+	return english
 }
 
 // Forms are the plural forms of a phrase by CLDR's categories. English has

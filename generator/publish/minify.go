@@ -38,6 +38,7 @@ func (m *Minifier) Bytes(name string, data []byte) ([]byte, error) {
 		return data, nil
 	}
 	var b bytes.Buffer
+	b.Grow(len(data))
 	if err := m.m.Minify(media, &b, bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

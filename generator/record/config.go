@@ -118,7 +118,7 @@ func (l *loader) checkSections(sections *source.Node) {
 	}
 	folders := l.folders()
 	for _, item := range sections.Items {
-		if item.Kind != source.String || slices.Contains(folders, item.Text) {
+		if item.Kind != source.String || slices.Contains(folders, item.Text) || l.in.Schemas.Excused(item.Text) {
 			continue
 		}
 		d := diag.New(diag.NotAllowedValue, item.At,

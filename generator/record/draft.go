@@ -21,7 +21,8 @@ type draft struct {
 	named    int    // version in the file's name; 0 where it has none
 	id       string // as written
 	number   int
-	version  int // of a translation: the version that it translates
+	version  int  // of a translation: the version that it translates
+	unsure   bool // which version it is: its name and its fields disagree
 	foreign  bool
 	doc      *markdown.Doc
 	findings diag.List
@@ -38,6 +39,9 @@ func (l *loader) judgeFile(d *draft) {
 		d.kind = l.in.Schemas.ByFolder(folder)
 	}
 	d.id = d.file.Front.Get("id").String()
+	if d.kind == nil && inside && l.in.Schemas.Excused(folder) {
+		return
+	}
 	if d.kind == nil {
 		d.report(diag.New(diag.MisplacedFile, top(d.file.Name),
 			"folder", folderOf(d.file.Path), "folders", strings.Join(l.folders(), ", ")).As("outside"))
@@ -101,7 +105,7 @@ func (d *draft) judgeVersion() {
 	if d.named != 0 && d.named != d.version {
 		d.report(diag.New(diag.NameDisagrees, place(d.file.Front, key),
 			"name", strconv.Itoa(d.named), "value", strconv.Itoa(d.version)).As(fault).For(d.id, "/"+key))
-		d.version = d.named
+		d.version, d.unsure = d.named, true
 	}
 }
 

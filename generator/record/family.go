@@ -125,7 +125,7 @@ func (f *family) placed(d *draft) bool {
 		}
 		return false
 	case d.version > f.newest().version:
-		if !f.broken {
+		if !f.broken && !d.unsure {
 			f.report(diag.New(diag.TranslationAhead, at, "id", f.id, "source_version", version,
 				"version", strconv.Itoa(f.newest().version)).For(f.id, "/source_version"))
 		}

@@ -15,9 +15,8 @@ const (
 // excerpt returns a source line as it can be shown and the line of carets
 // that goes under it. Columns count characters, so every character shows as
 // one; tabs stay tabs in both lines, which keeps the carets in place whatever
-// a terminal makes of a tab.
-func excerpt(line string, at diag.Span) (text, marks string) {
-	shown := visible(strings.TrimRight(line, " \t\r\n"))
+// a terminal makes of a tab. The characters are those of visible.
+func excerpt(shown []rune, at diag.Span) (text, marks string) {
 	from := min(at.Start.Column-1, len(shown))
 	to := from + 1
 	switch {
@@ -35,7 +34,7 @@ func excerpt(line string, at diag.Span) (text, marks string) {
 		pad.WriteByte(' ')
 	}
 	from, to, right = from-left, to-left, right-left
-	for i := range to {
+	for i := range min(to, max(right, from+1)) {
 		switch {
 		case i < from:
 			pad.WriteString(blank(shown[i]))
@@ -72,10 +71,11 @@ func blank(r rune) string {
 	return " "
 }
 
-// visible replaces each character that controls an output by one that shows,
-// so that columns stay true: ␛ for escape, � for what has no picture.
+// visible returns the characters of a line, but for blanks at its end, and
+// replaces each that controls an output by one that shows, so that columns
+// stay true: ␛ for escape, � for what has no picture.
 func visible(line string) []rune {
-	runes := []rune(line)
+	runes := []rune(strings.TrimRight(line, " \t\r\n"))
 	for i, r := range runes {
 		switch {
 		case r == '\t' || !diag.Invisible(r):

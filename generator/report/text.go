@@ -13,25 +13,48 @@ import (
 // Text writes findings for people: each with its source line, a caret line,
 // what to do and what else to look at; in the end a summary.
 func Text(w io.Writer, list diag.List, o Options) error {
-	var b strings.Builder
-	ink := inkOf(o.Color)
+	p := printer{Options: o, ink: inkOf(o.Color)}
 	for _, d := range list {
-		writeFinding(&b, d, o, ink)
-		b.WriteByte('\n')
+		p.finding(d)
+		p.b.WriteByte('\n')
 	}
-	b.WriteString(summary(list, o) + "\n")
-	_, err := io.WriteString(w, b.String())
+	p.b.WriteString(summary(list, o) + "\n")
+	_, err := io.WriteString(w, p.b.String())
 	return err
 }
 
-func writeFinding(b *strings.Builder, d diag.Diagnostic, o Options, ink ink) {
+// A printer writes one report. It keeps the last source line that it showed:
+// findings come in order, and a long line can have thousands of them.
+type printer struct {
+	Options
+	ink ink
+	b   strings.Builder
+
+	file  string
+	line  int
+	shown []rune
+	has   bool
+}
+
+// source returns the characters of a source line as they can be shown.
+func (p *printer) source(file string, line int) ([]rune, bool) {
+	if p.Line == nil {
+		return nil, false
+	}
+	if p.line != line || p.file != file {
+		text, ok := p.Line(file, line)
+		p.file, p.line, p.has, p.shown = file, line, ok, visible(text)
+	}
+	return p.shown, p.has
+}
+
+func (p *printer) finding(d diag.Diagnostic) {
+	b, o, ink := &p.b, p.Options, p.ink
 	at := placed(d.At)
 	kind := fmt.Sprintf("%s[%s]", word(string(d.Severity), o.Lang), d.Code)
 	fmt.Fprintf(b, "%s %s %s\n", ink.place(where(at)+":"), ink.severity(d.Severity, kind+":"), d.Text(o.Lang))
-	if o.Line != nil {
-		if line, ok := o.Line(at.File, at.Start.Line); ok {
-			writeExcerpt(b, line, at, ink)
-		}
+	if line, ok := p.source(at.File, at.Start.Line); ok {
+		p.excerpt(line, at)
 	}
 	if hint := d.HintText(o.Lang); hint != "" {
 		fmt.Fprintf(b, "  %s %s\n", ink.label(word("hint", o.Lang)+":"), hint)
@@ -48,7 +71,8 @@ func where(at diag.Span) string {
 	return fmt.Sprintf("%s:%d:%d", diag.Printable(at.File), at.Start.Line, at.Start.Column)
 }
 
-func writeExcerpt(b *strings.Builder, line string, at diag.Span, ink ink) {
+func (p *printer) excerpt(line []rune, at diag.Span) {
+	b, ink := &p.b, p.ink
 	number := fmt.Sprint(at.Start.Line)
 	text, marks := excerpt(line, at)
 	gutter := "  " + number + " │"

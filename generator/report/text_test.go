@@ -132,7 +132,7 @@ func TestExcerpt(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			text, marks := excerpt(tt.line, placed(tt.at))
+			text, marks := excerpt(visible(tt.line), placed(tt.at))
 			if text != tt.text || marks != tt.marks {
 				t.Errorf("got\n%q\n%q\nwant\n%q\n%q", text, marks, tt.text, tt.marks)
 			}
@@ -149,5 +149,28 @@ func TestGutterFitsTheNumber(t *testing.T) {
 	}
 	if want := "\n  1234 │ abc\n       │  ^\n"; !strings.Contains(b.String(), want) {
 		t.Errorf("%q does not hold %q", b.String(), want)
+	}
+}
+
+// A line of a megabyte can have a finding for every other word: it is read
+// and made harmless once, not once for each.
+func TestLineOfManyFindingsIsReadOnce(t *testing.T) {
+	line := strings.Repeat("ROL-999 ", 60_000)
+	var list diag.List
+	for i := range 60_000 {
+		list = append(list, diag.New(diag.UnknownReference, span("f.md", 3, 8*i+1, 3, 8*i+8), "target", "ROL-999"))
+	}
+	list = append(list, diag.New(diag.UnknownReference, span("g.md", 3, 1, 3, 8), "target", "ROL-999"))
+	reads := 0
+	o := Options{Lang: "en", Line: func(string, int) (string, bool) { reads++; return line, true }}
+	var b bytes.Buffer
+	if err := Text(&b, list, o); err != nil {
+		t.Fatal(err)
+	}
+	if reads != 2 {
+		t.Errorf("%d reads of two lines", reads)
+	}
+	if n := strings.Count(b.String(), "^^^^^^^\n"); n != len(list) {
+		t.Errorf("%d caret lines for %d findings", n, len(list))
 	}
 }

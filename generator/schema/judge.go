@@ -32,9 +32,11 @@ func (j *judge) findings(root *source.Node) diag.List {
 	}
 	r := &reporter{judge: j, root: root, seen: map[string]bool{}}
 	for _, f := range settle(root, j.faults(invalid)) {
-		if !slices.Contains(v.huge, at(root, f.at).node) {
-			r.report(f)
+		node := at(root, f.at).node
+		if slices.Contains(v.huge, node) || node.Doubtful && !f.aboutOthers() {
+			continue // it was reported for what it is
 		}
+		r.report(f)
 	}
 	return append(list, r.list...)
 }
@@ -99,6 +101,8 @@ func (r *reporter) unknown(f fault) {
 	object := at(r.root, f.at).node
 	known := keys(child(f.schema.node, "properties"))
 	patterns := patternsOf(f.schema.node)
+	// Looked up once: a hostile file has as many unknown fields as it likes.
+	free := slices.DeleteFunc(slices.Clone(known), func(name string) bool { return child(object, name) != nil })
 	for _, field := range object.Fields {
 		if slices.Contains(known, field.Key) || slices.ContainsFunc(patterns, matches(field.Key)) {
 			continue
@@ -108,7 +112,6 @@ func (r *reporter) unknown(f fault) {
 			r.add(diag.New(diag.FactInTranslation, field.KeyAt, "field", field.Key), path...)
 			continue
 		}
-		free := slices.DeleteFunc(slices.Clone(known), func(name string) bool { return child(object, name) != nil })
 		r.add(suggest(diag.New(diag.UnknownField, field.KeyAt, "field", field.Key), field.Key, free), path...)
 	}
 }

@@ -31,7 +31,7 @@ func Load(layers ...Layer) (*Set, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("schemas: %w", err)
 	}
-	l := loader{vocabulary: judge, stacks: map[string][]*file{}}
+	l := loader{vocabulary: judge, stacks: map[string][]*file{}, lost: map[string]bool{}}
 	for i, layer := range layers {
 		if err := l.read(i, layer); err != nil {
 			return nil, nil, err
@@ -41,6 +41,7 @@ func Load(layers ...Layer) (*Set, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	set.lost, set.blind = l.lost, l.blind
 	return set, l.list.Tidy(), nil
 }
 
@@ -48,6 +49,19 @@ type loader struct {
 	vocabulary *judge
 	stacks     map[string][]*file // by name, the latest layer last
 	list       diag.List
+	lost       map[string]bool // folders of the types that were left out
+	blind      bool            // of one that was left out nobody knows the folder
+}
+
+// lose remembers whose records now have no type.
+func (l *loader) lose(f *file) {
+	folder := text(child(f.record(), "folder"))
+	switch {
+	case folder != "":
+		l.lost[folder] = true
+	case len(l.stacks[f.name]) == 0:
+		l.blind = true
+	}
 }
 
 // read takes in the files of a layer that are sound in themselves.
@@ -73,6 +87,7 @@ func (l *loader) read(layer int, from Layer) error {
 				return broken(faults)
 			}
 			l.list = append(l.list, faults...)
+			l.lose(f)
 			continue
 		}
 		l.stacks[f.name] = append(l.stacks[f.name], f)
@@ -155,6 +170,7 @@ func (l *loader) drop(i *inspector) error {
 		} else {
 			delete(l.stacks, f.name)
 		}
+		l.lose(f)
 	}
 	return nil
 }

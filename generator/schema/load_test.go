@@ -251,3 +251,29 @@ func TestLoadIsDeterministic(t *testing.T) {
 		}
 	}
 }
+
+// Where a schema is left out for its faults, the records in its folder are not
+// to blame for having no type.
+func TestExcused(t *testing.T) {
+	tests := []struct {
+		name           string
+		own            map[string]string
+		audits, others bool
+	}{
+		{"no fault", withAudit(), false, false},
+		{"a word", withAudit(`"properties"`, `"propertys"`), true, false},
+		{"a target", withAudit(`"policy#duties"`, `"rolle"`), true, false},
+		{"no JSON", withAudit("{", "("), true, true},
+		{"no folder", withAudit(`"folder"`, `"foldr"`), true, true},
+		{"a shared file that stays as it was", map[string]string{"common": "("}, false, false},
+	}
+	for _, test := range tests {
+		set, list, err := Load(Layer{FS: folder(house), Prefix: "builtin"}, Layer{FS: folder(test.own), Prefix: "schemas"})
+		if err != nil || (len(list) > 0) != (test.name != "no fault") {
+			t.Fatal(test.name, err, list)
+		}
+		if set.Excused("audits") != test.audits || set.Excused("others") != test.others || set.Excused("policies") {
+			t.Errorf("%s: %v %v %v", test.name, set.Excused("audits"), set.Excused("others"), set.Excused("policies"))
+		}
+	}
+}

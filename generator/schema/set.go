@@ -12,6 +12,15 @@ type Set struct {
 	compiled  map[string]*judge // by type name; the handbook's own files by theirs
 	translate map[string]*judge // by type name
 	plans     map[string]*plan  // by type name: where references stand
+	lost      map[string]bool   // folders of types that were left out for their faults
+	blind     bool              // of one of those nobody knows the folder
+}
+
+// Excused reports whether a folder that is no type's may be that of a type
+// whose schema was left out for its faults: then the schema is to blame, and
+// not the records in the folder.
+func (s *Set) Excused(folder string) bool {
+	return s.ByFolder(folder) == nil && (s.blind || s.lost[folder])
 }
 
 // Types returns every type, by folder.

@@ -183,7 +183,7 @@ func (d *decoder) alias(y *yaml.Node, start diag.Position) *Node {
 	d.advance(d.data, min(d.offset+1+len(y.Value), len(d.data)))
 	at := d.span(start)
 	d.find(diag.New(diag.YAMLFeature, at).As("alias"))
-	return &Node{Kind: String, Text: "*" + y.Value, At: at}
+	return &Node{Kind: String, Text: "*" + y.Value, At: at, Doubtful: true}
 }
 
 func (d *decoder) list(y *yaml.Node, start diag.Position, in inside) *Node {

@@ -44,6 +44,10 @@ type Node struct {
 	Items  []*Node // of a List
 	Fields []Field // of a Map, in the order of the file, each key once
 
+	// Doubtful marks what was reported as no plain value already: a number
+	// that can be misread, or an alias. Its kind is a guess.
+	Doubtful bool
+
 	// column is where the lines of a Literal start.
 	column int
 }

@@ -43,6 +43,7 @@ func (d *decoder) number(n *Node) {
 	case isJSONNumber(n.Text):
 		n.Kind = Number
 	case numberLike.MatchString(n.Text):
+		n.Doubtful = true
 		d.find(diag.New(diag.UnquotedNumber, n.At, "value", n.Text))
 	}
 }

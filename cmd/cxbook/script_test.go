@@ -1,0 +1,156 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes the program, and what scripts need besides it, commands that
+// scripts and tests can run: the test's own binary under another name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"cxbook":          func() { os.Exit(start()) },
+		"cxbook-on-trial": func() { os.Exit(trial(os.Args[1:])) },
+		"html":            func() { os.Exit(htmlCommand(os.Args[1:])) },
+		"snapshot":        func() { os.Exit(snapshot(os.Args[1:])) },
+		"valid":           func() { os.Exit(validCommand(os.Args[1:])) },
+	})
+}
+
+// TestScripts runs testdata/script: what the program does, as its user sees
+// it. With CXBOOK_UPDATE=1 what it prints becomes what is expected; read the
+// difference before you believe it.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       os.Getenv("CXBOOK_UPDATE") != "",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Condition:           condition,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"write":  write,
+			"repeat": repeat,
+			"fifo":   fifo,
+			"same":   same,
+		},
+	})
+}
+
+func condition(name string) (bool, error) {
+	if name == "root" {
+		return os.Geteuid() == 0, nil
+	}
+	return false, fmt.Errorf("unknown condition %q", name)
+}
+
+// write makes a file that an archive cannot hold: write FILE TEXT, both with
+// the escapes of a Go string.
+func write(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: write FILE TEXT")
+	}
+	put(ts, unescape(ts, args[0]), unescape(ts, args[1]))
+}
+
+// repeat makes a long file: repeat FILE BEFORE COUNT UNIT AFTER, each text
+// with the escapes of a Go string.
+func repeat(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: repeat FILE BEFORE COUNT UNIT AFTER")
+	}
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	put(ts, args[0], unescape(ts, args[1])+strings.Repeat(unescape(ts, args[3]), n)+unescape(ts, args[4]))
+}
+
+func put(ts *testscript.TestScript, name, text string) {
+	name = ts.MkAbs(name)
+	ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
+	ts.Check(os.WriteFile(name, []byte(text), 0o666))
+}
+
+func unescape(ts *testscript.TestScript, s string) string {
+	out, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+	if err != nil {
+		ts.Fatalf("%q: %v", s, err)
+	}
+	return out
+}
+
+// same compares two folders byte for byte: same FOLDER FOLDER.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: same FOLDER FOLDER")
+	}
+	a, b := contents(ts, ts.MkAbs(args[0])), contents(ts, ts.MkAbs(args[1]))
+	different := ""
+	for name := range a {
+		if other, ok := b[name]; !ok || other != a[name] {
+			different = name
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			different = name
+		}
+	}
+	switch {
+	case len(a) == 0:
+		ts.Fatalf("%s is empty", args[0])
+	case neg && different == "":
+		ts.Fatalf("%s and %s are the same", args[0], args[1])
+	case !neg && different != "":
+		ts.Fatalf("%s and %s differ in %s", args[0], args[1], different)
+	}
+}
+
+func contents(ts *testscript.TestScript, dir string) map[string]string {
+	out := map[string]string{}
+	ts.Check(filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		out[rel] = string(data)
+		return err
+	}))
+	return out
+}
+
+// snapshot is the command `snapshot FOLDER`: a line for each file with what
+// changes when somebody writes it again.
+func snapshot(args []string) int {
+	if len(args) != 1 {
+		return 2
+	}
+	err := filepath.WalkDir(args[0], func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		fmt.Printf("%s %s %x\n", filepath.ToSlash(name), info.ModTime().UTC().Format(time.RFC3339Nano), sha256.Sum256(data))
+		return err
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
