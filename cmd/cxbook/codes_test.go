@@ -15,9 +15,7 @@ import (
 
 // unscripted are codes without a script, each with the reason. It must only
 // shrink.
-var unscripted = map[diag.Code]string{
-	diag.BadRedirect: "no room reports it yet",
-}
+var unscripted = map[diag.Code]string{}
 
 // unshown are sentences that no script shows, each with the reason.
 var unshown = map[string]string{

@@ -168,8 +168,8 @@ func TestServeWithWarnings(t *testing.T) {
 		t.Skip("there is no interrupt to send")
 	}
 	t.Parallel()
-	s := serve(t, handbook(t, map[string]string{"content/notes.docx": "x"}), "--addr", "[::1]:0")
-	if !strings.HasPrefix(s.address, "http://[::1]:") {
+	s := serve(t, handbook(t, map[string]string{"content/notes.docx": "x"}), "--addr", "localhost:0")
+	if !strings.HasPrefix(s.address, "http://127.0.0.1:") && !strings.HasPrefix(s.address, "http://[::1]:") {
 		t.Errorf("the first line is %q", s.address)
 	}
 	if rest, code := s.end(t, os.Interrupt); code != 0 || rest != "" {

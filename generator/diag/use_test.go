@@ -14,7 +14,7 @@ import (
 )
 
 // notYet lists the codes that no room reports yet. It must only shrink.
-var notYet = []string{"BadRedirect"}
+var notYet = []string{}
 
 // program is every non-test Go file of the repository outside this package.
 func program(t *testing.T) (*token.FileSet, []*ast.File) {

@@ -12,6 +12,8 @@
 package link
 
 import (
+	"fmt"
+
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
@@ -55,9 +57,7 @@ func Connect(book *record.Handbook) (*Graph, diag.List) {
 	c.ownFiles()
 	for _, r := range book.Records {
 		for _, version := range r.Versions {
-			c.fields(version)
-			c.dataFiles(version)
-			c.bodies(version)
+			c.version(version)
 		}
 	}
 	c.unusedAssets()
@@ -72,6 +72,21 @@ type connector struct {
 	read     map[string]bool // files whose body was judged
 	outgoing map[string][]Edge
 	findings diag.List
+}
+
+// version judges the references of one version. A panic over it becomes a
+// finding about its file, so that one file never stops the others.
+func (c *connector) version(r *record.Record) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			first := diag.Position{Line: 1, Column: 1}
+			at := diag.Span{File: r.Source.File.Name, Start: first, End: first}
+			c.report(diag.New(diag.Crashed, at, "detail", fmt.Sprint(reason)).For(r.ID, ""))
+		}
+	}()
+	c.fields(r)
+	c.dataFiles(r)
+	c.bodies(r)
 }
 
 func (c *connector) report(d diag.Diagnostic) { c.findings = append(c.findings, d) }

@@ -26,6 +26,7 @@ const (
 	Index      Kind = "index" // all records of a type
 	RecordPage Kind = "record"
 	Checks     Kind = "checks" // what cxbook checks
+	Redirect   Kind = "redirect"
 )
 
 // A Plan is every page of a site, in order of address.
@@ -52,6 +53,7 @@ type Page struct {
 	Site    *Frame
 	Others  []Alternate // the same page in the other languages
 	Crumbs  []Link      // from the home page down, this page left out
+	Target  *Link       // of a redirect: where it leads
 
 	// What the page says is made when somebody asks for it (see Plan.Write), so
 	// that a handbook of any size is planned in little memory.

@@ -57,6 +57,7 @@ func Make(book *record.Handbook, graph *link.Graph) (*Plan, diag.List) {
 			p.record(rec, language)
 		}
 	}
+	p.redirects()
 	for _, f := range graph.Assets() {
 		p.plan.Files = append(p.plan.Files, File{Path: f, Address: p.file(f)})
 	}

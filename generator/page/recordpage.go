@@ -26,7 +26,7 @@ var about = map[string]bool{
 	"owner": true, "account": true, "status": true, "approved_on": true, "approved_by": true,
 	"effective_from": true, "effective_until": true, "change_note": true, "review": true,
 	"amends": true, "supersedes": true, "repeals": true, "domain": true, "departments": true,
-	"audience": true, "tags": true, "aliases": true, "related": true,
+	"audience": true, "tags": true, "aliases": true, "forms": true, "related": true,
 }
 
 // recordContent lays a record out for one language.

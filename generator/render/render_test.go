@@ -3,7 +3,9 @@ package render_test
 import (
 	"bytes"
 	"io/fs"
+	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -332,4 +334,70 @@ func TestPath(t *testing.T) {
 			t.Errorf("Path(%q) = %q, want %q", address, got, want)
 		}
 	}
+}
+
+// The navigation is made once for many pages: each index is marked in its
+// own, and links are right from every depth.
+func TestNavigation(t *testing.T) {
+	th, site := theme(t), frame()
+	for _, c := range []struct {
+		kind             page.Kind
+		address, current string
+	}{
+		{page.RecordPage, "en/policies/x/", ""},
+		{page.Index, "en/policies/", "page"},
+		{page.Index, "en/roles/", ""},
+		{page.Home, "en/", ""},
+		{page.RecordPage, "en/roles/x/", ""},
+		{page.Index, "en/policies/", "page"},
+	} {
+		p := emptyPage(c.kind)
+		p.Address, p.Site = c.address, site
+		data, err := th.Page(p, names(th))
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, err := html.Parse(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		each(root, func(n *html.Node) {
+			if n.Data != "nav" || attribute(n, "class") != "sections" {
+				return
+			}
+			each(n, func(n *html.Node) {
+				if n.Data != "a" {
+					return
+				}
+				href := resolve(c.address, attribute(n, "href"))
+				if href != "en/policies/" || attribute(n, "aria-current") != c.current {
+					t.Errorf("%s: the link leads to %s, current %q", c.address, href, attribute(n, "aria-current"))
+				}
+			})
+		})
+	}
+}
+
+// resolve follows a link from an address as a browser does.
+func resolve(from, href string) string {
+	base, link := &url.URL{Path: "/" + from}, &url.URL{Path: href}
+	return strings.TrimPrefix(base.ResolveReference(link).Path, "/")
+}
+
+// A theme serves several goroutines at once.
+func TestPagesAtOnce(t *testing.T) {
+	th := theme(t)
+	want, err := th.Page(fullPage(page.RecordPage), names(th))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			if got, err := th.Page(fullPage(page.RecordPage), names(th)); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("the same page differs (%v)", err)
+			}
+		})
+	}
+	wg.Wait()
 }

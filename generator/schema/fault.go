@@ -124,7 +124,7 @@ func (f fault) rank(n *source.Node) int {
 	case "type":
 		return 0
 	case "minLength", "minItems", "minProperties":
-		if n == nil || n.Text == "" && len(n.Items)+len(n.Fields) == 0 {
+		if n == nil || blank(n) {
 			return 1
 		}
 		return 5

@@ -46,3 +46,13 @@ func TestTensOfThousandsOfUnknownFields(t *testing.T) {
 		t.Errorf("%d findings, want %d", got, n)
 	}
 }
+
+// A title of blanks is no title.
+func TestBlankTextIsEmpty(t *testing.T) {
+	set := houseSet(t)
+	root, _ := source.Decode("f.md", []byte("id: POL-001\ntitle: \" \u00a0\"\n"), 1)
+	found := set.Check(set.Type("policy"), root)
+	if len(found) != 1 || found[0].Code != diag.WrongLength || found[0].Message.Key != "empty" || found[0].At.Start.Line != 2 {
+		t.Errorf("%v", found)
+	}
+}

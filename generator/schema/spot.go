@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/source"
@@ -97,7 +98,8 @@ type valuer struct {
 	huge []*source.Node // numbers that cannot be computed with
 }
 
-// value converts a node. Of doubled keys the first counts. A number whose
+// value converts a node. Of doubled keys the first counts. A text of blanks
+// says nothing and is judged as an empty one. A number whose
 // exponent is beyond all reason becomes 0 and is remembered, because the
 // library falls over it.
 func (v *valuer) value(n *source.Node) any {
@@ -111,6 +113,9 @@ func (v *valuer) value(n *source.Node) any {
 		}
 		return json.Number(n.Text)
 	case source.String:
+		if blank(n) {
+			return ""
+		}
 		return n.Text
 	case source.List:
 		list := make([]any, len(n.Items))
@@ -128,6 +133,11 @@ func (v *valuer) value(n *source.Node) any {
 		return m
 	}
 	return nil
+}
+
+// blank reports whether there is nothing to read in a value.
+func blank(n *source.Node) bool {
+	return strings.TrimSpace(n.Text) == "" && len(n.Items)+len(n.Fields) == 0
 }
 
 func computable(s string) bool {

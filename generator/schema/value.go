@@ -30,7 +30,7 @@ func (r *reporter) value(f fault, s spot) diag.Diagnostic {
 	case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf":
 		return diag.New(diag.OutOfRange, s.span(), "field", s.name(), "value", s.node.Text, "limit", limit).As(bounds[f.keyword])
 	case "minLength", "minItems", "minProperties":
-		if s.node.Text == "" && len(s.node.Items)+len(s.node.Fields) == 0 {
+		if blank(s.node) {
 			return diag.New(diag.WrongLength, s.span(), "field", s.name(), "limit", limit).As("empty")
 		}
 		fallthrough
