@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -58,10 +59,21 @@ func judge(in Input, html bool) (*Judgement, error) {
 	found = append(found, more...)
 	graph, more := link.Connect(book)
 	found = append(found, more...)
-	plan, more := page.Make(book, graph)
+	plan, more := page.Make(shown(book, graph))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
+}
+
+// shown returns what the site shows: without records that are for an audience
+// only, and without whatever those refer to or are referred to by.
+func shown(book *record.Handbook, graph *link.Graph) (*record.Handbook, *link.Graph) {
+	if !slices.ContainsFunc(book.Records, (*record.Record).Hidden) {
+		return book, graph
+	}
+	open := book.Open()
+	graph, _ = link.Connect(open) // the whole handbook has been judged already
+	return open, graph
 }
 
 // Build judges the handbook and, where it has no errors, returns its site,

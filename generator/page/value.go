@@ -49,7 +49,7 @@ func (r *reader) value(f *schema.Field, n *source.Node) (Value, bool) {
 		if f.Ref.Own {
 			return r.ownItem(n.Text), n.Text != ""
 		}
-		return r.reference(n.Text), n.Text != ""
+		return r.reference(n.Text)
 	case schema.Flag:
 		if n.Text == "true" {
 			return Value{Flag: "yes"}, true
@@ -268,12 +268,13 @@ func (r *reader) duration(n *source.Node) Value {
 }
 
 // reference leads to a record or to an item in one. What it is called is the
-// record's title in the page's language, with the item's own name after it.
-func (r *reader) reference(target string) Value {
+// record's title in the page's language, with the item's own name after it. A
+// record that this site does not show is not named either.
+func (r *reader) reference(target string) (Value, bool) {
 	id, item, _ := strings.Cut(target, "#")
 	rec := r.book.Record(id)
 	if rec == nil {
-		return Value{Text: target}
+		return Value{}, false
 	}
 	l := linkTo(rec, r.lang)
 	if item != "" {
@@ -282,7 +283,7 @@ func (r *reader) reference(target string) Value {
 			l.Title += ": " + name
 		}
 	}
-	return Value{Link: &l}
+	return Value{Link: &l}, true
 }
 
 // ownItem leads to a keyed thing on the same page.

@@ -81,7 +81,7 @@ func TestValues(t *testing.T) {
 		{"pl/assessments/a/", "subject", "cała organizacja"},
 		{"pl/assessments/a/", "scores", "zbieranie opinii {level=3, note=uwaga} | inna {competency=unknown, level=2}"},
 		{"pl/initiatives/i/", "money", "koszt {amount=6 400, currency=PLN, confirmed_by=[Agent](pl/roles/agent/)}"},
-		{"pl/policies/p/", "competencies", "[Model: zbieranie opinii](pl/models/m/#competencies:feedback) | MOD-009#x"},
+		{"pl/policies/p/", "competencies", "[Model: zbieranie opinii](pl/models/m/#competencies:feedback)"},
 		{"pl/policies/p/", "duties", "Odpowiada {role=[Agent](pl/roles/agent/), " +
 			"legal_basis=Ustawa {jurisdiction=PL, url=<https://example.org/>}}"},
 	} {

@@ -15,6 +15,8 @@
 package record
 
 import (
+	"slices"
+
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/markdown"
@@ -122,6 +124,21 @@ func (h *Handbook) ByType(name string) []*Record {
 	}
 	return out
 }
+
+// Open returns the handbook without the records that are for an audience
+// only: what a site says to everybody. Nothing in it knows of the others.
+func (h *Handbook) Open() *Handbook {
+	open := *h
+	open.Records = slices.DeleteFunc(slices.Clone(h.Records), (*Record).Hidden)
+	open.byID = make(map[string]*Record, len(open.Records))
+	for _, r := range open.Records {
+		open.byID[r.ID] = r
+	}
+	return &open
+}
+
+// Hidden reports whether the record is for an audience only.
+func (r *Record) Hidden() bool { return len(r.Source.Fields.Get("audience").Strings()) > 0 }
 
 // In returns what the record shows in the language: a translation, or the
 // source where there is none.

@@ -36,12 +36,12 @@ type Theme struct {
 	navigation *sync.Map
 }
 
-// A place says which pages have the same navigation: those of one language
-// that are as far from the site's root, and each index, which is marked in it.
+// A place says which pages have the same navigation: the records of one
+// folder, and each other page by itself. The same depth is not enough, for a
+// link is as short as it can be: from en/roles/x/ to en/roles/ it is "../".
 type place struct {
-	site  *page.Frame
-	root  string
-	index string
+	site *page.Frame
+	from string
 }
 
 // Load parses a theme: every *.html under layouts and components, the words

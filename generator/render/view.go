@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"path"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
@@ -39,9 +40,9 @@ func (v view) Count(key string, n int) (string, error) { return v.theme.words.Co
 
 // Navigation returns the links to all sections.
 func (v view) Navigation() (template.HTML, error) {
-	at := place{site: v.Site, root: page.Relative(v.Address, "")}
-	if v.Kind == page.Index {
-		at.index = v.Address
+	at := place{site: v.Site, from: v.Address}
+	if v.Kind == page.RecordPage {
+		at.from = path.Dir(strings.TrimSuffix(v.Address, "/")) + "/*"
 	}
 	if ready, ok := v.theme.navigation.Load(at); ok {
 		return ready.(template.HTML), nil
