@@ -8,6 +8,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/markdown"
+	"github.com/cxbook/cxbook/generator/nearest"
 )
 
 // Kinds of files that a site carries: what no browser runs. SVG and HTML can
@@ -91,8 +92,19 @@ func (g *guesser) path(from, full string, among []string) (string, bool) {
 		return id, true
 	}
 	near, ok := g.nearest(full, among)
-	return relative(from, near), ok
+	return relative(from, near), ok && alike(full, near)
 }
+
+// alike reports whether the names of two files are near each other without
+// what all paths share: in "terms/nope.md" and "terms/bool.md" folder and
+// ending would outweigh two words that have nothing in common.
+func alike(a, b string) bool {
+	a, b = stem(a), stem(b)
+	_, near := nearest.Nearest(a, []string{b})
+	return a == b || near
+}
+
+func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 var (
 	// encoded matches what would still be a dot, a separator or an end after

@@ -13,8 +13,9 @@ import (
 // Nearest returns the word of among that lies closest to word, counted in
 // typing slips (a letter too many, missing, wrong, or two swapped). It
 // reports false where none is close enough: about one slip in three letters.
-// Case and the choice between -, _ and space are no slips, so that "Owner"
-// finds "owner" and "effective-from" finds "effective_from". Of equally close
+// Case, the marks of Polish and Czech letters and the choice between -, _ and
+// space are no slips, so that "Owner" finds "owner", "effective-from" finds
+// "effective_from" and "lhuty" finds "lhůty". Of equally close
 // words the first in among wins; the word itself is never suggested.
 func Nearest(word string, among []string) (string, bool) {
 	typed := fold(word)
@@ -35,15 +36,28 @@ func Nearest(word string, among []string) (string, bool) {
 	return best, found
 }
 
-// fold takes away what is no slip: case and the choice of separator.
+// fold takes away what is no slip: case, marks on letters and the choice of
+// separator.
 func fold(word string) []rune {
 	return []rune(strings.Map(func(r rune) rune {
 		switch r {
 		case '-', ' ':
 			return '_'
 		}
-		return unicode.ToLower(r)
+		r = unicode.ToLower(r)
+		if plain, ok := unmarked[r]; ok {
+			return plain
+		}
+		return r
 	}, word))
+}
+
+// unmarked are the letters that people without a Polish or Czech keyboard
+// type instead.
+var unmarked = map[rune]rune{
+	'ą': 'a', 'ć': 'c', 'ę': 'e', 'ł': 'l', 'ń': 'n', 'ó': 'o', 'ś': 's', 'ź': 'z', 'ż': 'z',
+	'á': 'a', 'č': 'c', 'ď': 'd', 'é': 'e', 'ě': 'e', 'í': 'i', 'ň': 'n', 'ř': 'r', 'š': 's',
+	'ť': 't', 'ú': 'u', 'ů': 'u', 'ý': 'y', 'ž': 'z',
 }
 
 // distance is the Damerau–Levenshtein distance (optimal string alignment). It

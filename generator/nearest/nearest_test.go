@@ -24,6 +24,8 @@ func TestNearest(t *testing.T) {
 		{"the word itself is no suggestion", "owner", fields, ""},
 		{"the nearer of two", "approved_of", fields, "approved_on"},
 		{"letters with marks", "zamkniecie", []string{"zamknięcie", "zamek"}, "zamknięcie"},
+		{"marks are no slips", "zazolc-gesla-jazn", []string{"par-1", "zażółć-gęślą-jaźń"}, "zażółć-gęślą-jaźń"},
+		{"nor are Czech ones", "PRILIS ZLUTOUCKY KUN", []string{"příliš-žluťoučký-kůň"}, "příliš-žluťoučký-kůň"},
 		{"an id", "ROL-02", []string{"ROL-001", "ROL-002"}, "ROL-002"},
 		{"an id's case", "rol-002", []string{"ROL-001", "ROL-002"}, "ROL-002"},
 		{"nothing to choose from", "x", nil, ""},

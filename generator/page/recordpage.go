@@ -36,7 +36,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 	r := &reader{book: p.book, rec: rec, lang: language, written: text.Written, ours: keys}
 	out := &Record{
 		ID: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
-		Version: rec.Version, Written: text.Written, Ours: all,
+		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Notices: notices(rec, language),
 		Doc:     text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
@@ -96,6 +96,15 @@ func oursOf(front *source.Node) (all bool, keys map[string]bool) {
 		keys[e.Text] = true
 	}
 	return n.Text == "true", keys
+}
+
+// versionShown returns the version whose words a page gives: a translation may
+// be behind.
+func versionShown(rec *record.Record, text *record.Text) int {
+	if text.SourceVersion > 0 {
+		return text.SourceVersion
+	}
+	return rec.Version
 }
 
 // notices tells what a reader must know about the language of a page.

@@ -29,6 +29,14 @@ func refuse(dir string, keep []string) error {
 			return fmt.Errorf("it would overwrite %s: choose another folder with --output", k)
 		}
 	}
+	for up := filepath.Dir(real); ; up = filepath.Dir(up) {
+		if exists(filepath.Join(up, markerName)) {
+			return fmt.Errorf("it is inside another site of cxbook's (%s): choose another folder with --output", up)
+		}
+		if filepath.Dir(up) == up {
+			break
+		}
+	}
 	info, err := os.Lstat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

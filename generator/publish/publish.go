@@ -252,7 +252,7 @@ func (f *Folder) writeFile(fresh string, file site.File) (size int64, isNew bool
 // regular file: a link would be published as a link.
 func same(name string, data []byte) bool {
 	info, err := os.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Mode().Perm() != 0o644 || info.Size() != int64(len(data)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
 	old, err := os.ReadFile(name)

@@ -222,6 +222,7 @@ func TestOpenRefuses(t *testing.T) {
 			t.Skip("this system makes no symbolic links:", err)
 		}
 	}
+	publish(t, filepath.Join(root, "site"), "a")
 	for name, dir := range map[string]string{
 		"root":                       string(filepath.Separator),
 		"home":                       home,
@@ -233,6 +234,7 @@ func TestOpenRefuses(t *testing.T) {
 		"in content by another name": filepath.Join(toContent, "content", "new"),
 		"file":                       file,
 		"symbolic link":              link,
+		"inside a site":              filepath.Join(root, "site", "pl", "new"),
 	} {
 		if _, err := Open(dir, contentDir); err == nil {
 			t.Errorf("%s: Open(%s) is no error", name, dir)
