@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -28,6 +30,11 @@ errors, with --strict also if there are warnings.`,
 			j, err := a.judge()
 			if err != nil {
 				return err
+			}
+			for _, f := range files {
+				if _, err := os.Lstat(a.flags.at(f)); errors.Is(err, fs.ErrNotExist) {
+					a.note(noteNoSuchFile, f) // else a misspelt name looks like a file without findings
+				}
 			}
 			shown := a.limit(j.Findings, files)
 			if err := a.report(a.out, j, shown); err != nil {

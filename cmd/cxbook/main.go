@@ -19,6 +19,7 @@ func main() { os.Exit(start()) }
 func start() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not heed the first
 	a := &app{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv,
 		today: lang.DateOf(time.Now()), program: executable(),

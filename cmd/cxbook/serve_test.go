@@ -54,6 +54,7 @@ func serve(t *testing.T, dir string, args ...string) *serving {
 	t.Helper()
 	s := &serving{cmd: exec.Command("cxbook", append([]string{"serve", "-C", dir}, args...)...)}
 	s.cmd.Stderr = &s.errs
+	s.cmd.Env = append(os.Environ(), "LC_ALL=C")
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

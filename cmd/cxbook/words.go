@@ -11,6 +11,11 @@ var (
 		CS: "zobrazeny jsou jen vybrané soubory; mimo ně: chyby %d, upozornění %d",
 		EN: "only the chosen files are shown; elsewhere: errors %d, warnings %d",
 	}
+	noteNoSuchFile = words{
+		PL: "nie ma pliku ani folderu %s: sprawdź jego nazwę i miejsce",
+		CS: "soubor ani složka %s neexistuje: zkontrolujte název a umístění",
+		EN: "there is no file or folder %s: check its name and place",
+	}
 	noteNotPublished = words{
 		PL: "nic nie opublikowano, poprzednia strona zostaje bez zmian: popraw błędy i uruchom ponownie",
 		CS: "nic nebylo zveřejněno, předchozí web zůstává beze změny: opravte chyby a spusťte znovu",

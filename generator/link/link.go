@@ -91,19 +91,6 @@ func (c *connector) version(r *record.Record) {
 
 func (c *connector) report(d diag.Diagnostic) { c.findings = append(c.findings, d) }
 
-// guard turns a panic over one version into a finding about its file, so that
-// it stops no other.
-func (c *connector) guard(version *record.Record, do func()) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			first := diag.Position{Line: 1, Column: 1}
-			at := diag.Span{File: version.Source.File.Name, Start: first, End: first}
-			c.report(diag.New(diag.Crashed, at, "detail", fmt.Sprint(reason)))
-		}
-	}()
-	do()
-}
-
 // current reports whether a version is the record of the day; only its
 // references are shown to readers of other pages.
 func (c *connector) current(r *record.Record) bool { return c.book.Record(r.ID) == r }

@@ -346,13 +346,3 @@ func TestSuggestionsStayWithTheType(t *testing.T) {
 		t.Error(diff)
 	}
 }
-
-// A fault of the program over one record is a finding about its file; the
-// others are judged.
-func TestPanicStaysWithOneFile(t *testing.T) {
-	book := page(usesAssets, "[a](POL-002)").load(t)
-	book.Record("ROL-001").Source.Doc = nil
-	_, findings := Connect(book)
-	want := []string{"CX320 pages/o-nas.md:6:5 ", "CX121 roles/menedzer-cx.pl.md:1:1 cxbook failed over this file: "}
-	matches(t, brief(findings), want)
-}
