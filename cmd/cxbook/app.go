@@ -47,6 +47,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 		return 0
 	case errors.Is(err, errFindings):
 		return 1
+	case errors.Is(err, context.Canceled):
+		err = errors.New("interrupted before it was done")
 	}
 	fmt.Fprintln(a.err, "cxbook: "+printable(err.Error()))
 	return 2

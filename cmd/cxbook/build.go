@@ -47,7 +47,7 @@ func (a *app) build(cmd *cobra.Command, output string) error {
 	}
 	if current {
 		// The findings are the same as then, and still the result.
-		j, err := generator.Check(in)
+		j, err := generator.Check(cmd.Context(), in)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -27,7 +28,7 @@ do. FILE limits what is shown, never what is judged. Exits 1 if there are
 errors, with --strict also if there are warnings.`,
 		Example: "  cxbook check\n  cxbook check --lang pl content/policies/glos-klienta.pl.md\n  cxbook check --format json",
 		RunE: func(cmd *cobra.Command, files []string) error {
-			j, err := a.judge()
+			j, err := a.judge(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -53,12 +54,12 @@ errors, with --strict also if there are warnings.`,
 	return cmd
 }
 
-func (a *app) judge() (*generator.Judgement, error) {
+func (a *app) judge(ctx context.Context) (*generator.Judgement, error) {
 	in, err := a.flags.input()
 	if err != nil {
 		return nil, err
 	}
-	return generator.Check(in)
+	return generator.Check(ctx, in)
 }
 
 // limit returns the findings of the files, named from the working folder. A

@@ -24,6 +24,9 @@ func (a *app) explainCommand() *cobra.Command {
 			if rule == nil {
 				return unknownName("code", string(code), codes())
 			}
+			if a.flags.format == "json" {
+				return report.ExplainJSON(a.out, rule, a.flags.lang)
+			}
 			return report.Explain(a.out, rule, a.flags.lang)
 		},
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -290,7 +291,7 @@ func judge(t *testing.T, beds []bed, others fstest.MapFS, p planting) []string {
 			content[b.file(p.twin)] = &fstest.MapFile{Data: []byte(strings.Join(c.lines, "\n") + "\n")}
 		}
 	}
-	j, err := generator.Check(generator.Input{
+	j, err := generator.Check(context.Background(), generator.Input{
 		Content: content, Prefix: "content", Theme: themes.Default(),
 		Schemas: []schema.Layer{{FS: schemas.FS, Prefix: "schemas"}},
 		AsOf:    lang.Date{Year: 2026, Month: 11, Day: 22},

@@ -34,6 +34,9 @@ func (a *app) serve(ctx context.Context, address string) error {
 	}
 	defer listener.Close()
 	j, site, err := generator.Build(ctx, in)
+	if ctx.Err() != nil {
+		return nil // Ctrl+C is how serving ends
+	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -24,7 +25,7 @@ func trial(args []string) int {
 	if len(args) == 0 {
 		return 2
 	}
-	j, err := generator.Check(generator.Input{
+	j, err := generator.Check(context.Background(), generator.Input{
 		Content: faulty{os.DirFS(args[0])}, Prefix: args[0], Theme: themes.Default(),
 		Schemas: []schema.Layer{{FS: schemas.FS, Prefix: "schemas"}},
 		AsOf:    lang.Date{Year: 2026, Month: 11, Day: 22},

@@ -21,7 +21,7 @@ func corpusInput(n int) generator.Input {
 
 // The corpus must be worth measuring: of the size it says, without findings.
 func TestCorpus(t *testing.T) {
-	j, err := generator.Check(corpusInput(100))
+	j, err := generator.Check(context.Background(), corpusInput(100))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func BenchmarkCheck(b *testing.B) {
 		in := corpusInput(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if j, err := generator.Check(in); err != nil || j.Failed() {
+				if j, err := generator.Check(context.Background(), in); err != nil || j.Failed() {
 					b.Fatal(err)
 				}
 			}

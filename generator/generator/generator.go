@@ -5,6 +5,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -43,22 +44,28 @@ func (j *Judgement) Failed() bool { return j.Findings.Count(diag.Error) > 0 }
 
 // Check judges the handbook. The error is for what keeps it from being
 // judged at all, such as a content folder that cannot be listed.
-func Check(in Input) (*Judgement, error) { return judge(in, false) }
+func Check(ctx context.Context, in Input) (*Judgement, error) { return judge(ctx, in, false) }
 
-func judge(in Input, html bool) (*Judgement, error) {
+func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	set, found, err := schema.Load(in.Schemas...)
 	if err != nil {
 		return nil, err
 	}
 	tree, more, err := source.Read(in.Content, in.Prefix)
-	if err != nil {
+	if err := errors.Join(err, ctx.Err()); err != nil {
 		return nil, err
 	}
 	found = append(found, more...)
 	book, more := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: in.AsOf, HTML: html})
 	found = append(found, more...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	graph, more := link.Connect(book)
 	found = append(found, more...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	plan, more := page.Make(shown(book, graph))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
@@ -83,7 +90,7 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := judge(in, true)
+	j, err := judge(ctx, in, true)
 	if err != nil || j.Failed() {
 		return j, nil, err
 	}

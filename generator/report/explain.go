@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -28,6 +29,22 @@ func Explain(w io.Writer, r *diag.Rule, lang string) error {
 	fmt.Fprintf(&b, "%s\n", wrap(word(timed, lang)))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// ExplainJSON writes the same for programs, on one line.
+func ExplainJSON(w io.Writer, r *diag.Rule, lang string) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(struct {
+		Version  int           `json:"version"`
+		Code     diag.Code     `json:"code"`
+		Severity diag.Severity `json:"severity"`
+		Timed    bool          `json:"timed"`
+		Title    string        `json:"title"`
+		Why      string        `json:"why"`
+		Before   string        `json:"before"`
+		After    string        `json:"after"`
+	}{1, r.Code, r.Severity, r.Timed, r.Title.In(lang), r.Why.In(lang), r.Before, r.After})
 }
 
 func indent(excerpt string) string {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -59,5 +60,23 @@ func TestWrap(t *testing.T) {
 	}
 	if strings.ReplaceAll(got, "\n", " ") != text {
 		t.Errorf("wrap changed the words: %q", got)
+	}
+}
+
+func TestExplainJSON(t *testing.T) {
+	var b strings.Builder
+	if err := ExplainJSON(&b, diag.Lookup(diag.UnknownField), "pl"); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Code, Severity, Title, Why, Before, After string
+		Timed                                     *bool
+	}
+	if err := json.Unmarshal([]byte(b.String()), &got); err != nil {
+		t.Fatal(err)
+	}
+	rule := diag.Lookup(diag.UnknownField)
+	if got.Code != "CX202" || got.Title != rule.Title.PL || got.After != rule.After || got.Timed == nil || got.Severity != "error" {
+		t.Errorf("%+v", got)
 	}
 }
