@@ -28,7 +28,7 @@ type app struct {
 	out, err io.Writer
 	getenv   func(string) string
 	today    lang.Date
-	program  string // stands for the program's own bytes
+	program  func() string // stands for the program's own bytes; only a build asks
 	flags    flags
 }
 

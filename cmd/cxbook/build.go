@@ -37,7 +37,8 @@ func (a *app) build(cmd *cobra.Command, output string) error {
 	if err != nil {
 		return err
 	}
-	digest, err := generator.Digest(in, a.program)
+	program := a.program()
+	digest, err := generator.Digest(in, program)
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func (a *app) build(cmd *cobra.Command, output string) error {
 		a.note(noteNotPublished)
 		return errFindings
 	}
-	if again, err := generator.Digest(in, a.program); err != nil || again != digest {
+	if again, err := generator.Digest(in, program); err != nil || again != digest {
 		digest = "" // somebody wrote meanwhile: the next build must look again
 	}
 	result, err := folder.Publish(cmd.Context(), site, digest)

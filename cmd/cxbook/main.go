@@ -22,7 +22,7 @@ func start() int {
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not heed the first
 	a := &app{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv,
-		today: lang.DateOf(time.Now()), program: executable(),
+		today: lang.DateOf(time.Now()), program: executable,
 	}
 	return a.run(ctx, os.Args[1:])
 }

@@ -104,7 +104,7 @@ func runBlock(t *testing.T, dir, text string) {
 	var out, errs bytes.Buffer
 	a := &app{
 		out: &out, err: &errs, getenv: func(string) string { return "" },
-		today: lang.Date{Year: 2026, Month: 11, Day: 24},
+		today: lang.Date{Year: 2026, Month: 11, Day: 24}, program: func() string { return "" },
 	}
 	code := a.run(context.Background(), append([]string{"-C", dir}, strings.Fields(args)...))
 	if code > 1 || code == 1 && !strings.HasPrefix(args, "check") {

@@ -27,7 +27,7 @@ const (
 	NotUTF8          Code = "CX111"
 	NotRegularFile   Code = "CX112" // variants: symlink; special (named pipe, socket, device)
 	UnreadableFile   Code = "CX113" // reason
-	MisplacedFile    Code = "CX114" // variants: outside (a .md outside every type's folder: folders), wrong (id is of another type: id, folder = where it belongs)
+	MisplacedFile    Code = "CX114" // variants: outside (a .md outside every type's folder: folders; hint near (suggestion)), wrong (id is of another type: id, folder = where it belongs)
 	IgnoredFile      Code = "CX115" // a file that is not read or published (warning)
 	BadFileName      Code = "CX116" // variants: "" name; language (lang, languages); characters
 	NameDisagrees    Code = "CX117" // variants: version, language, translation-version; each: name (what the file name says), value (what the front matter says)
@@ -42,7 +42,7 @@ const (
 const (
 	MissingField       Code = "CX201" // field; variants: with (field, with, value), beside (field, with): another field needs it; without (field, with): needed in its place; either (fields)
 	UnknownField       Code = "CX202" // field; hints: near (suggestion), none (fields)
-	BadPattern         Code = "CX203" // field, value, example; variants: id; form (field, value) without an example; hint next-id (id)
+	BadPattern         Code = "CX203" // field, value, example; variants: id; form (field, value) without an example; hints next-id (id), near (suggestion)
 	WrongType          Code = "CX204" // field, expected, got: JSON kinds; hints quote (value) where a text was meant, unquote (value) where not
 	NotAllowedValue    Code = "CX205" // field, value, allowed; hint near (suggestion)
 	BadFormat          Code = "CX206" // field, value; variants: date, duration, period, email, uri, ""
@@ -67,7 +67,7 @@ const (
 	TranslationAhead        Code = "CX308" // source_version, version
 	StaleTranslation        Code = "CX309" // source_version, version (warning)
 	ParityNumbers           Code = "CX310" // section, missing, extra; variants: "" both, missing, extra where only one of them has numbers (warning); note: source
-	ParitySections          Code = "CX311" // variants: missing (section), extra (section) (warning); note: source
+	ParitySections          Code = "CX311" // variants: missing (section), extra (section), empty: no text at all (warning); note: source
 	UnknownReference        Code = "CX320" // target; hints near (suggestion), none
 	WrongReferenceType      Code = "CX321" // target, type, expected; hint near (suggestion)
 	ReferenceCase           Code = "CX322" // target; hint near (suggestion)
@@ -76,13 +76,14 @@ const (
 	NotAReference           Code = "CX325" // value: does not look like an id; hint near (suggestion)
 	UnlistedLanguage        Code = "CX326" // lang, languages
 	UnknownRecordNamed      Code = "CX327" // a record named on handbook.yaml, redirects.yaml, … does not exist (unused until needed): target; hint near (suggestion)
-	UnknownCode             Code = "CX328" // code: severity of handbook.yaml names a code that no rule has (Settings.Unknown); hint near (suggestion)
+	UnknownCode             Code = "CX328" // code: severity of handbook.yaml (Settings.Unknown) or an entry of debt.yaml names a code that no rule has; hint near (suggestion)
 	LockedSeverity          Code = "CX329" // code: severity of handbook.yaml lowers an error that cannot be lowered (Settings.Refused)
 	ParagraphOrder          Code = "CX330" // number, previous
 	ParagraphTwice          Code = "CX331" // number; note: first
 	ParagraphMoved          Code = "CX332" // number, title, before; note: before
 	ParagraphMissing        Code = "CX333" // title: a second-level heading of a policy without § number
 	ParagraphRemoved        Code = "CX334" // number: gone since the version before, without a stub
+	ItemCycle               Code = "CX335" // cycle (one → two → one): keyed items of a record that refer to each other in a circle; variant self (key)
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
 )
 
@@ -95,7 +96,7 @@ const (
 	NoAltText         Code = "CX505" // target
 	RawHTML           Code = "CX506" // html (warning: dropped markup)
 	LinkScheme        Code = "CX507" // scheme, target; variant image: an image from another server
-	HeadingJump       Code = "CX508" // variants: "" level, previous; top, a level-1 heading in a body (warning)
+	HeadingJump       Code = "CX508" // variants: "" level, previous; top, a level-1 heading in a body; empty, one without text (warning)
 	PipeInTable       Code = "CX509" // target
 	MarkdownLimit     Code = "CX510" // variants: table (limit), nesting (limit), marks (limit), lines (limit), findings (limit), size (limit: bytes), references
 	HeadingAttribute  Code = "CX511" // attribute; variants: taken (an id that the page has already), numbered (beside § 3)
@@ -104,6 +105,7 @@ const (
 	EmptyLink         Code = "CX514" // target: link without text (warning)
 	LooseFootnote     Code = "CX515" // label: a footnote without a mark in the text (warning: not published)
 	NestedLink        Code = "CX516" // target: a link within the text of another (warning: text only)
+	UnclosedCode      Code = "CX517" // fence: a code block without an end (warning: the text after it becomes code)
 )
 
 // CX6xx: the site.

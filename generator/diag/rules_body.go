@@ -176,7 +176,7 @@ var bodyRules = []*Rule{
 	},
 	{
 		Code: HeadingJump, Severity: Warning,
-		Title: say("Poziom nagłówka", "Úroveň nadpisu", "Level of a heading"),
+		Title: say("Poziom lub tekst nagłówka", "Úroveň nebo text nadpisu", "Level or text of a heading"),
 		Why: say(
 			"Ze śródtytułów powstaje spis treści; kto słucha strony, porusza się po ich poziomach.",
 			"Z nadpisů vzniká obsah; kdo stránku poslouchá, pohybuje se po jejich úrovních.",
@@ -192,6 +192,10 @@ var bodyRules = []*Rule{
 				"nagłówek poziomu 1 to tytuł strony, a ten pochodzi z pola title",
 				"nadpis úrovně 1 je název stránky a ten je z pole title",
 				"a heading of level 1 is the title of the page, which comes from the field title"),
+			"empty": say(
+				"ten nagłówek nie ma tekstu",
+				"tento nadpis nemá text",
+				"this heading has no text"),
 		},
 		Hints: texts{
 			"": say(
@@ -202,6 +206,10 @@ var bodyRules = []*Rule{
 				"usuń ten nagłówek albo zacznij go od ##",
 				"nadpis smažte, nebo ho začněte znaky ##",
 				"remove the heading or start it with ##"),
+			"empty": say(
+				"dopisz tekst po znakach # albo usuń ten nagłówek",
+				"doplňte text za znaky #, nebo nadpis smažte",
+				"write its text after the signs # or remove the heading"),
 		},
 	},
 	{
@@ -400,5 +408,23 @@ var bodyRules = []*Rule{
 			"wyjmij go przed tamten odnośnik albo za niego",
 			"přesuňte ho před onen odkaz nebo za něj",
 			"move it before or after the other link"),
+	},
+	{
+		Code: UnclosedCode, Severity: Warning,
+		Title: say("Blok kodu bez końca", "Blok kódu bez konce", "Code block without an end"),
+		Why: say(
+			"Tekst za takim blokiem trafia na stronę jako kod: nagłówki i odnośniki przestają działać i nikt ich nie sprawdza.",
+			"Text za takovým blokem se na stránce objeví jako kód: nadpisy a odkazy přestanou fungovat a nikdo je nekontroluje.",
+			"The text after such a block gets onto the page as code: headings and links stop working, and nobody checks them."),
+		Before: "```\nRef. no. 123\n\n## Time limits",
+		After:  "```\nRef. no. 123\n```\n\n## Time limits",
+		Messages: only(
+			"blok kodu, który zaczyna się tutaj, nie ma końca, więc tekst po nim staje się kodem",
+			"blok kódu, který tady začíná, nemá konec, takže se text za ním ukáže jako kód",
+			"the code block that starts here has no end, so the text after it becomes code"),
+		Hints: only(
+			"tam, gdzie kod się kończy, wpisz w osobnym wierszu {fence}",
+			"tam, kde kód končí, napište na samostatný řádek {fence}",
+			"write {fence} on a line of its own where the code ends"),
 	},
 }

@@ -182,6 +182,10 @@ var fileRules = []*Rule{
 				"przenieś go do folderu jego rodzaju: {folders}",
 				"přesuňte ho do složky jeho druhu: {folders}",
 				"move it to the folder of its type: {folders}"),
+			"near": say(
+				"czy chodzi o folder „{suggestion}”? foldery rodzajów wpisów: {folders}",
+				"nemáte na mysli složku „{suggestion}“? složky druhů záznamů: {folders}",
+				`did you mean the folder "{suggestion}"? the folders of types: {folders}`),
 			"wrong": say(
 				"przenieś plik do {folder}/ albo nadaj mu id właściwe dla tego folderu",
 				"přesuňte soubor do {folder}/, nebo mu dejte id, které do této složky patří",

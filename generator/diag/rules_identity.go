@@ -253,6 +253,10 @@ var identityRules = []*Rule{
 				"części „{section}” nie ma w wersji wiążącej",
 				"část „{section}“ v závazném znění není",
 				`the binding text has no section "{section}"`),
+			"empty": say(
+				"tłumaczenie nie ma żadnej treści, a wersja wiążąca ją ma",
+				"překlad nemá žádný text, závazné znění ho má",
+				"the translation has no text, and the binding text has some"),
 		},
 		Hints: texts{
 			"missing": say(
@@ -263,6 +267,10 @@ var identityRules = []*Rule{
 				"usuń tę część albo dodaj ją do wersji wiążącej; jeśli różnica jest zamierzona, podaj powód w parity_ok",
 				"smažte ji, nebo ji doplňte do závazného znění; je-li rozdíl záměrný, uveďte důvod v parity_ok",
 				"remove it or add it to the binding text; if the difference is meant, give the reason in parity_ok"),
+			"empty": say(
+				"przetłumacz treść; dopóki tłumaczenia nie ma, usuń ten plik",
+				"přeložte text; dokud překlad není hotový, soubor smažte",
+				"translate the text; as long as there is no translation, remove this file"),
 		},
 		Notes: texts{"source": say("ta część w wersji wiążącej", "tato část v závazném znění", "the same part of the binding text")},
 	},

@@ -1,6 +1,7 @@
 package diag
 
-// referenceRules are about references between records: CX32x.
+// referenceRules are about references between records, and between the items
+// of one: CX32x and CX335.
 var referenceRules = []*Rule{
 	{
 		Code: UnknownReference, Severity: Error,
@@ -210,11 +211,11 @@ var referenceRules = []*Rule{
 	},
 	{
 		Code: UnknownCode, Severity: Error,
-		Title: say("Nieznany kod w ustawieniach", "Neznámý kód v nastavení", "Unknown code in the settings"),
+		Title: say("Nieznany kod uwagi", "Neznámý kód zjištění", "Unknown code of a finding"),
 		Why: say(
-			"Ustawienie dla kodu, którego nie ma, niczego nie zmienia, choć tak wygląda.",
-			"Nastavení pro kód, který neexistuje, nic nezmění, i když to tak vypadá.",
-			"A setting for a code that does not exist changes nothing, though it looks as if it did."),
+			"Ustawienie albo wpis w debt.yaml dla kodu, którego nie ma, niczego nie zmienia, choć tak wygląda.",
+			"Nastavení nebo položka v debt.yaml pro kód, který neexistuje, nic nezmění, i když to tak vypadá.",
+			"A setting, or an entry of debt.yaml, for a code that does not exist changes nothing, though it looks as if it did."),
 		Before: "severity: {CX999: error}",
 		After:  "severity: {CX512: error}",
 		Messages: only(
@@ -249,5 +250,35 @@ var referenceRules = []*Rule{
 			"usuń ten wiersz i popraw miejsca, których dotyczy uwaga",
 			"smažte tento řádek a opravte místa, kterých se zjištění týká",
 			"remove this line and mend what the finding is about"),
+	},
+	{
+		Code: ItemCycle, Severity: Error,
+		Title: say("Elementy, które odwołują się do siebie w kółko", "Položky, které na sebe odkazují v kruhu", "Items that refer to each other in a circle"),
+		Why: say(
+			"Jeśli każdy z kroków ma nastąpić po innym z nich, żadnego nie da się zacząć.",
+			"Když má každý z kroků následovat po jiném z nich, nedá se žádným začít.",
+			"If each of the steps is to follow another of them, nobody can begin with any."),
+		Before: "- {key: one, after: [two]}\n- {key: two, after: [one]}",
+		After:  "- {key: one}\n- {key: two, after: [one]}",
+		Messages: texts{
+			"": say(
+				"te elementy odwołują się do siebie w kółko: {cycle}",
+				"tyto položky na sebe odkazují v kruhu: {cycle}",
+				"these items refer to each other in a circle: {cycle}"),
+			"self": say(
+				"element „{key}” odwołuje się do samego siebie",
+				"položka „{key}“ odkazuje sama na sebe",
+				`the item "{key}" refers to itself`),
+		},
+		Hints: texts{
+			"": say(
+				"usuń jedno z tych odwołań, żeby było od czego zacząć",
+				"smažte jeden z těchto odkazů, aby bylo čím začít",
+				"remove one of these references, so that there is something to begin with"),
+			"self": say(
+				"usuń to odwołanie albo wskaż inny element",
+				"smažte tento odkaz, nebo uveďte jinou položku",
+				"remove the reference or name another item"),
+		},
 	},
 }

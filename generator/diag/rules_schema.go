@@ -108,6 +108,10 @@ var schemaRules = []*Rule{
 				"następne wolne id to {id}",
 				"další volné id je {id}",
 				"the next free id is {id}"),
+			"near": say(
+				"czy chodzi o „{suggestion}”?",
+				"nemáte na mysli „{suggestion}“?",
+				`did you mean "{suggestion}"?`),
 		},
 	},
 	{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
@@ -135,13 +136,26 @@ func (c *connector) unusedAssets() {
 }
 
 // excused reports whether a file that could not be read seems to refer to an
-// asset: its author has enough to mend already.
+// asset: its author has enough to mend already. Of a file without a single
+// byte that could be had, nobody knows what it refers to.
 func (c *connector) excused(asset string) bool {
+	name := []byte(path.Base(asset))
 	for _, f := range c.book.Unread {
-		unknown := len(f.Body)+len(f.Raw) == 0 && path.Dir(f.Path) == path.Dir(asset)
-		if name := []byte(path.Base(asset)); unknown || bytes.Contains(f.Body, name) || bytes.Contains(f.Raw, name) {
+		unknown := f.Front == nil && f.Raw == nil
+		if unknown && path.Dir(f.Path) == path.Dir(asset) ||
+			bytes.Contains(f.Body, name) || bytes.Contains(f.Raw, name) || mentions(f.Front, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// mentions reports whether a name stands in any text of the front matter.
+func mentions(n *source.Node, name []byte) bool {
+	if n == nil {
+		return false
+	}
+	return n.Kind == source.String && strings.Contains(n.Text, string(name)) ||
+		slices.ContainsFunc(n.Items, func(item *source.Node) bool { return mentions(item, name) }) ||
+		slices.ContainsFunc(n.Fields, func(f source.Field) bool { return mentions(f.Value, name) })
 }

@@ -126,7 +126,8 @@ func (f refField) yaml(value string) string {
 func (f refField) line(value string) string {
 	line := f.yaml(fmt.Sprintf("%q", value))
 	if strings.HasPrefix(f.targets[0], "#") {
-		line = strings.Replace(line, "{", "{key: k, ", 1)
+		line = strings.Replace(line, "{", "{key: j, ", 1)
+		line = strings.TrimSuffix(line, "]") + ", {key: k}]"
 	}
 	return line
 }

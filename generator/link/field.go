@@ -16,10 +16,13 @@ var idLike = regexp.MustCompile(`^[A-Za-z]{2,}-[0-9]+$`)
 // fields judges every reference in a version's front matter.
 func (c *connector) fields(from *record.Record) {
 	blamed := map[diag.Position]bool{}
+	var own []schema.Reference
 	guess := c.guesser()
 	for _, ref := range c.book.Types.References(from.Type, from.Source.File.Front) {
 		to, fault := c.field(from, ref, guess)
 		switch {
+		case fault == nil && to == from && ref.Rule.Own && ref.Item != "":
+			own = append(own, ref)
 		case fault == nil && to != nil:
 			c.edge(Edge{
 				From: from, To: to, Item: ref.Item, Field: ref.Field, Pointer: ref.Pointer,
@@ -30,6 +33,7 @@ func (c *connector) fields(from *record.Record) {
 			c.report(fault.For(from.ID, ref.Pointer))
 		}
 	}
+	c.cycles(from, own)
 }
 
 // field resolves one reference. Neither a record nor a fault means that the

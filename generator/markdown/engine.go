@@ -72,7 +72,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(fences{parser.NewFencedCodeBlockParser()}, 700),
 		util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(footnoteBlocks{container{extension.NewFootnoteBlockParser()}}, 999),

@@ -119,13 +119,15 @@ func passages(root ast.Node, headings map[ast.Node]*Heading) []passage {
 	return found
 }
 
-// structure reports first-level headings, jumps, and headings that cannot be
-// told apart.
+// structure reports headings without text, first-level headings, jumps, and
+// headings that cannot be told apart.
 func (r *reading) structure() {
 	previous := 1
 	first := map[string]Heading{}
 	for _, h := range r.doc.Headings {
 		switch {
+		case h.Text == "":
+			r.find(diag.New(diag.HeadingJump, h.At).As("empty"))
 		case h.Level == 1:
 			r.find(diag.New(diag.HeadingJump, h.At).As("top"))
 		case h.Level > previous+1:

@@ -193,6 +193,9 @@ func TestFindings(t *testing.T) {
 		{"first level, underlined", "Tytuł\n=====\n", []string{"CX508/top @Tytuł"}},
 		{"a jump", "## a\n\n#### b\n", []string{"CX508 level=4 previous=2 @b"}},
 		{"a jump at the start", "### a\n", []string{"CX508 level=3 previous=1 @a"}},
+		{"a heading without text", "##\n\n#### {#x} ####\n\n##### a\n", []string{"CX508/empty @##", "CX508/empty @####"}},
+		{"a heading without text in a quote", "> #\n\n- ##  \n", []string{"CX508/empty @#", "CX508/empty @##"}},
+		{"a heading of nothing but an image", "## ![a](x.png)\n\n## ![](y.png)\n", []string{"CX505 target=y.png @![](y.png)", "CX508/empty @![](y.png)"}},
 		{"back up is no jump", "## a\n### b\n#### c\n## d\n", nil},
 		{"same heading", "## Termin\n### Termin\n", []string{"CX512 title=Termin @Termin"}},
 		{"attributes", "## Cel {#cel .ważne style=\"color: red\" data-x=1 #dwa}\n", []string{

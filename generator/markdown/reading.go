@@ -18,6 +18,7 @@ type reading struct {
 	doc *Doc
 
 	links     map[ast.Node]*linkPlace
+	fences    map[ast.Node]fence   // opening fences of code blocks that are not closed
 	footnotes []*east.Footnote     // all that are defined
 	notes     int                  // marks read so far
 	noteMarks []*east.FootnoteLink // [^1] in the text, in the order of the page
@@ -45,6 +46,7 @@ func newReading(in Input) *reading {
 		at:      newPlaces(in),
 		doc:     &Doc{Anchors: map[string]bool{}},
 		links:   map[ast.Node]*linkPlace{},
+		fences:  map[ast.Node]fence{},
 		noteIDs: map[int]string{},
 		markIDs: map[*east.FootnoteLink]string{},
 		marked:  map[int][]string{},

@@ -55,8 +55,11 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.HTMLBlock:
 		s.htmlBlock(n)
 		return ast.WalkSkipChildren, nil
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
+	case *ast.CodeBlock:
 		s.text.Write(n.Lines().Value(s.in.Body))
+	case *ast.FencedCodeBlock:
+		s.text.Write(n.Lines().Value(s.in.Body))
+		s.unclosedCode(n)
 	}
 	s.words(n)
 	return ast.WalkContinue, nil

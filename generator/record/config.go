@@ -131,18 +131,22 @@ func (l *loader) checkSections(sections *source.Node) {
 // exist, and of errors that cannot be lowered.
 func (l *loader) checkSeverity(severity *source.Node) {
 	settings := diag.SettingsOf(l.book.Config.Severity)
-	var codes []string
-	for _, r := range diag.Rules() {
-		codes = append(codes, string(r.Code))
-	}
 	for _, code := range settings.Unknown() {
-		d := diag.New(diag.UnknownCode, severity.Entry(string(code)).KeyAt, "code", string(code))
-		l.report(suggest(d, string(code), codes).For("", "/severity/"+string(code)))
+		l.report(unknownCode(string(code), severity.Entry(string(code)).KeyAt).For("", "/severity/"+string(code)))
 	}
 	for _, code := range settings.Refused() {
 		l.report(diag.New(diag.LockedSeverity, severity.Entry(string(code)).KeyAt, "code", string(code)).
 			For("", "/severity/"+string(code)))
 	}
+}
+
+// unknownCode says that no rule has a code.
+func unknownCode(code string, at diag.Span) diag.Diagnostic {
+	var codes []string
+	for _, r := range diag.Rules() {
+		codes = append(codes, string(r.Code))
+	}
+	return suggest(diag.New(diag.UnknownCode, at, "code", code), code, codes)
 }
 
 // suggest adds what was most likely meant, where anything comes close.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/markdown"
+	"github.com/cxbook/cxbook/generator/nearest"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -43,8 +44,7 @@ func (l *loader) judgeFile(d *draft) {
 		return
 	}
 	if d.kind == nil {
-		d.report(diag.New(diag.MisplacedFile, top(d.file.Name),
-			"folder", folderOf(d.file.Path), "folders", strings.Join(l.folders(), ", ")).As("outside"))
+		d.report(l.outside(d.file))
 		return
 	}
 	placed := l.judgeName(d, path.Base(d.file.Path))
@@ -61,6 +61,19 @@ func (l *loader) judgeFile(d *draft) {
 		d.report(judgeParagraphs(d.doc)...)
 	}
 	d.usable = l.judgeFront(d) && placed
+}
+
+// outside says that a file is in no type's folder, and in which it was likely
+// meant to be.
+func (l *loader) outside(f *source.File) diag.Diagnostic {
+	found := diag.New(diag.MisplacedFile, top(f.Name),
+		"folder", folderOf(f.Path), "folders", strings.Join(l.folders(), ", ")).As("outside")
+	folder, _, inside := strings.Cut(f.Path, "/")
+	near, ok := nearest.Nearest(folder, l.folders())
+	if !inside || !ok {
+		return found
+	}
+	return found.Suggest("near", "suggestion", near)
 }
 
 // judgeFront judges the front matter by its schema and tells whether the

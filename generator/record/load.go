@@ -46,7 +46,7 @@ func newLoader(in Input) *loader {
 func (l *loader) load() (*Handbook, diag.List) {
 	l.readOwn()
 	l.makeRecords(families(l.readFiles()))
-	l.offerFreeIDs()
+	l.offerIDs()
 	return l.book, l.findings.Tidy()
 }
 
@@ -56,6 +56,7 @@ type loader struct {
 	in       Input
 	book     *Handbook
 	findings diag.List
+	drafts   []*draft     // of all Markdown files
 	blind    bool         // handbook.yaml could not be read: its languages are not known
 	judge    func(*draft) // judgeFile; a test puts a panic in its place
 }
@@ -74,6 +75,7 @@ func (l *loader) readFiles() []*draft {
 			d.usable = false
 		}
 	})
+	l.drafts = drafts
 	var usable []*draft
 	for _, d := range drafts {
 		l.report(d.findings...)
@@ -135,31 +137,6 @@ func (l *loader) makeRecords(all []*family) {
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
-}
-
-// offerFreeIDs adds the next free id to findings that need one: it is known
-// only once every file has been read.
-func (l *loader) offerFreeIDs() {
-	for i, d := range l.findings {
-		id := d.Message.Args["id"]
-		switch {
-		case d.Code == diag.BadPattern && d.Field == "/id":
-			if t := l.typeOf(d.At.File); t != nil {
-				l.findings[i] = d.Suggest("next-id", "id", l.book.NextID(t.Name))
-			}
-		case d.Code == diag.DuplicateID:
-			if t := l.in.Schemas.ByPrefix(prefixOf(id)); t != nil {
-				l.findings[i] = d.Suggest("next-id", "id", l.book.NextID(t.Name))
-			}
-		}
-	}
-}
-
-// typeOf returns the type of the folder that a file of findings stands in.
-func (l *loader) typeOf(name string) *schema.Type {
-	path := strings.TrimPrefix(name, l.book.Prefix+"/")
-	folder, _, _ := strings.Cut(path, "/")
-	return l.in.Schemas.ByFolder(folder)
 }
 
 // NextID returns the next free id of the type with this name: the highest

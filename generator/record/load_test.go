@@ -14,6 +14,9 @@ import (
 	"github.com/cxbook/cxbook/generator/schema"
 )
 
+const allFolders = "assessments, departments, exceptions, initiatives, insights, laws, listening, metrics, models, pages, " +
+	"policies, procedures, roles, standards, terms, tools, touchpoints, trainings"
+
 // TestFindings has one case per finding of this package: a content folder and
 // everything that is found in it.
 func TestFindings(t *testing.T) {
@@ -33,9 +36,34 @@ func TestFindings(t *testing.T) {
 			"CX328 handbook.yaml:5:25 there is no finding with the code CX599",
 			"CX329 handbook.yaml:5:39 CX320 is always an error",
 		}},
+		{"a setting for no code", files{"handbook.yaml": "title: {pl: A}\nseverity: {CX5O1: warning, onwer: error, CX512: loud}\n"}, []string{
+			"CX328 handbook.yaml:2:12 there is no finding with the code CX5O1 | did you mean \"CX501\"?",
+			"CX328 handbook.yaml:2:28 there is no finding with the code onwer",
+			"CX205 handbook.yaml:2:49 ",
+		}},
+		{"a debt for no code", files{"pages/a.md": page, "debt.yaml": strings.Join([]string{
+			"- {code: CX999, record: PAG-001, owner: ROL-001, until: 2027-01-31, reason: R}",
+			"- {code: CX5O2, record: PAG-001, owner: ROL-001, until: 2027-01-31, reason: R}",
+			"- {code: CX502, record: PAG-001, owner: ROL-001, until: 2027-01-31, reason: R}",
+			"- {code: 502, record: PAG-001, owner: ROL-001, until: 2027-01-31, reason: R}",
+			"- {code: \"\", record: PAG-001, owner: ROL-001, until: 2027-01-31, reason: R}",
+			"- nothing\n",
+		}, "\n")}, []string{
+			"CX328 debt.yaml:1:10 there is no finding with the code CX999",
+			"CX328 debt.yaml:2:10 there is no finding with the code CX5O2 | did you mean \"CX502\"?",
+			"CX204 debt.yaml:4:10 ",
+			"CX208 debt.yaml:5:10 ",
+			"CX204 debt.yaml:6:3 ",
+		}},
 		{"other YAML", files{"notes.yaml": "a: 1\n"}, []string{"CX115 notes.yaml:1:1 "}},
 		{"redirects.yaml", files{"redirects.yaml": "- {from: nowhere, to: PAG-001}\n"}, []string{"CX203 redirects.yaml:1:10 "}},
 		{"outside", files{"a.md": page, "stuff/b.md": page}, []string{"CX114 a.md:1:1 ", "CX114 stuff/b.md:1:1 "}},
+		{"outside, by a slip", files{"polices/deep/x.en.md": page, "policies.md": page, "Terms/a.md": page, "xyzzy/b.md": page}, []string{
+			"CX114 Terms/a.md:1:1 + | did you mean the folder \"terms\"? the folders of types: " + allFolders,
+			"CX114 polices/deep/x.en.md:1:1 + | did you mean the folder \"policies\"? the folders of types: " + allFolders,
+			"CX114 policies.md:1:1 + | ",
+			"CX114 xyzzy/b.md:1:1 + | ",
+		}},
 		{"wrong folder", files{"pages/a.md": front("title: T", "id: TRM-001")}, []string{
 			"CX114 pages/a.md:3:5 TRM-001 does not belong in this folder but in terms/",
 		}},
@@ -72,6 +100,27 @@ func TestFindings(t *testing.T) {
 			"pages/a.md": front("id: Bad_ID", "title: T"),
 			"pages/b.md": front("id: PAG-009", "title: T"),
 		}, []string{"CX203 pages/a.md:2:5 + | the next free id is PAG-010"}},
+		{"an id in small letters", files{
+			"terms/a.md":    front("id: trm-071", "title: T"),
+			"terms/a.en.md": front("id: Trm-071", "title: T", "source_version: 1"),
+			"terms/b.md":    front("id: trm-071", "title: T"),
+			"terms/c.md":    front("id: trm-080", "title: T"),
+			"terms/d.md":    front("id: TRM-080", "title: T"),
+			"terms/d.v2.md": front("id: trm-080", "title: T", "change_note: N", "version: 2"),
+			"terms/e.md":    front("id: pag-001", "title: T"),
+			"terms/f.md":    front("id: trm-7", "title: T"),
+			"terms/g.md":    "---\nid: TRM-090\ntitle: \"T\n",
+			"terms/h.md":    front("id: trm-090", "title: T"),
+		}, []string{
+			"CX203 terms/a.en.md:2:5 + | did you mean \"TRM-071\"?",
+			"CX203 terms/a.md:2:5 + | did you mean \"TRM-071\"?",
+			"CX203 terms/b.md:2:5 + | the next free id is TRM-091",
+			"CX203 terms/c.md:2:5 + | the next free id is TRM-091",
+			"CX203 terms/d.v2.md:2:5 + | did you mean \"TRM-080\"?",
+			"CX203 terms/e.md:2:5 + | the next free id is TRM-091",
+			"CX203 terms/f.md:2:5 + | the next free id is TRM-091",
+			"CX203 terms/h.md:2:5 + | the next free id is TRM-091",
+		}},
 		{"the number of a broken file is taken", files{
 			"pages/a.md": front("id: Bad_ID", "title: T"),
 			"pages/b.md": "---\nid: PAG-1200\ntitle: \"T\nsummary: x\n",
@@ -210,6 +259,7 @@ func TestCrash(t *testing.T) {
 func TestDeterminism(t *testing.T) {
 	f := files{}
 	for _, sample := range []files{
+		{"tools/a.md": front("id: tol-001", "title: T"), "tools/b.md": front("id: tol-001", "title: T")},
 		{"pages/a.md": front("id: Bad", "title: T"), "pages/b.md": front("id: PAG-002", "title: T")},
 		{"laws/a.md": front("id: LAW-010", "title: T", "---", "## § 1 A 3", "## B"), "laws/b.en.md": front("id: LAW-010", "title: T", "source_version: 1", "---", "## § 1 A 4")},
 		{"laws/c.md": front("id: LAW-009", "title: T"), "laws/d.md": front("id: LAW-009", "title: T"), "laws/e.cs.md": front("id: LAW-009", "title: T")},

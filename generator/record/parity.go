@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
@@ -53,6 +54,10 @@ func headingText(h markdown.Heading) string {
 func compareTexts(s, t *draft) diag.List {
 	c := comparison{source: parts(s), target: parts(t), from: s.lang, to: t.lang, record: t.id}
 	c.excuses(t.file.Front.Get("parity_ok"))
+	if len(bytes.TrimSpace(t.file.Body)) == 0 {
+		c.empty()
+		return c.findings
+	}
 	c.align()
 	for i, j := range c.match {
 		switch {
@@ -70,6 +75,17 @@ func compareTexts(s, t *draft) diag.List {
 		}
 	}
 	return c.findings
+}
+
+// empty says once that a translation has no text, unless there is nothing to
+// translate or each section has its reason.
+func (c *comparison) empty() {
+	for _, p := range c.source {
+		if (p.level > 0 || p.text != "") && !c.excused(p.anchor) {
+			c.report(diag.New(diag.ParitySections, c.target[0].at).As("empty").See(p.at, "source"))
+			return
+		}
+	}
 }
 
 // A comparison matches the sections of a source with those of a translation.

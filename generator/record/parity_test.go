@@ -1,6 +1,9 @@
 package record
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParity(t *testing.T) {
 	source := front("id: LAW-001", "title: Prawo", "---",
@@ -63,4 +66,36 @@ func TestParityOfStale(t *testing.T) {
 	f["laws/a.v1.md"] = front("id: LAW-001", "title: T", "status: draft", "---", "15")
 	_, found = f.load(t)
 	matches(t, brief(found), []string{"CX309 ", "CX310 laws/a.en.md:6:1 "})
+}
+
+// TestParityOfNothing checks that a translation without text is one finding,
+// where the binding text has any that nothing excuses.
+func TestParityOfNothing(t *testing.T) {
+	const none = "CX311 laws/a.en.md:6:1 the translation has no text, and the binding text has some"
+	many := []string{"In 14 days.", "", "## § 1 A", "30", "", "## § 2 B"}
+	tests := []struct {
+		name, front  string
+		source, body []string
+		want         []string
+	}{
+		{"sections", "source_version: 1", many, nil, []string{none + " | laws/a.md:5:1 "}},
+		{"only empty lines", "source_version: 1", many, []string{"", "  ", ""}, []string{none}},
+		{"no headings", "source_version: 1", many[:1], nil, []string{none}},
+		{"only headings", "source_version: 1", many[5:], nil, []string{none + " | laws/a.md:5:4 "}},
+		{"no text in the binding one either", "source_version: 1", []string{""}, nil, nil},
+		{"some sections excused", "source_version: 1\nparity_ok: {start: R, par-1: R}", many, nil, []string{
+			strings.Replace(none, ":6:", ":7:", 1) + " | laws/a.md:10:4 "}},
+		{"all excused", "source_version: 1\nparity_ok: {start: R, par-1: R, par-2: R}", many, nil, nil},
+		{"excuse for nothing", "source_version: 1\nparity_ok: {par-7: R}", many[:1], nil, []string{"CX306 ", "CX311 "}},
+		{"one word", "source_version: 1", many[:1], []string{"In 14"}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, found := files{
+				"laws/a.md":    front(append([]string{"id: LAW-001", "title: T", "---"}, test.source...)...),
+				"laws/a.en.md": front(append([]string{"id: LAW-001", "title: T", test.front, "---"}, test.body...)...),
+			}.load(t)
+			matches(t, brief(found), test.want)
+		})
+	}
 }

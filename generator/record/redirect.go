@@ -1,6 +1,12 @@
 package record
 
-import "github.com/cxbook/cxbook/generator/source"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/source"
+)
 
 // checkOwn judges debt.yaml or redirects.yaml by its schema and keeps what
 // rooms above need of it.
@@ -13,6 +19,20 @@ func (l *loader) checkOwn(f *source.YAMLFile) {
 		l.book.Redirects = redirects(f.Root)
 	} else {
 		l.book.Debt = f.Root
+		l.checkDebt(f.Root)
+	}
+}
+
+// checkDebt reports entries that accept a finding that does not exist. A code
+// that is no text, or empty, is the schema's matter.
+func (l *loader) checkDebt(root *source.Node) {
+	for i, item := range root.Items {
+		code := item.Get("code")
+		word := code.String()
+		if strings.TrimSpace(word) == "" || diag.Lookup(diag.Code(word)) != nil {
+			continue
+		}
+		l.report(unknownCode(word, code.At).For("", fmt.Sprintf("/%d/code", i)))
 	}
 }
 

@@ -241,15 +241,6 @@ func TestTooManyFiles(t *testing.T) {
 	}
 }
 
-func stat(t *testing.T, fsys fs.FS, name string) fs.FileInfo {
-	t.Helper()
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return info
-}
-
 func TestReadAsset(t *testing.T) {
 	fsys := fstest.MapFS{
 		"a/b/data.csv": file("date,value\n"),
