@@ -12,8 +12,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"io/fs"
-	"path"
 	"strings"
 	"sync"
 
@@ -42,49 +40,6 @@ type Theme struct {
 type place struct {
 	site *page.Frame
 	from string
-}
-
-// Load parses a theme: every *.html under layouts and components, the words
-// of i18n, and the assets.
-func Load(fsys fs.FS) (*Theme, error) {
-	words, err := lang.LoadCatalog(fsys, "i18n")
-	if err != nil {
-		return nil, err
-	}
-	t := &Theme{words: words, navigation: &sync.Map{}, templates: template.New("").Option("missingkey=error")}
-	for _, dir := range []string{"components", "layouts"} {
-		if err := t.parse(fsys, dir); err != nil {
-			return nil, err
-		}
-	}
-	return t, t.readAssets(fsys)
-}
-
-func (t *Theme) parse(fsys fs.FS, dir string) error {
-	return fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
-			return err
-		}
-		text, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		if _, err := t.templates.New(name).Parse(string(text)); err != nil {
-			return fmt.Errorf("theme: %w", err)
-		}
-		return nil
-	})
-}
-
-func (t *Theme) readAssets(fsys fs.FS) error {
-	return fs.WalkDir(fsys, "assets", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		t.assets = append(t.assets, site.File{Path: name, Data: data, Owner: "theme: " + name})
-		return err
-	})
 }
 
 // Assets returns the theme's assets as they are in the theme.

@@ -1,0 +1,114 @@
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/site"
+)
+
+// What the style sheets and scripts of all components are published as.
+const (
+	style  = "assets/style.css"
+	script = "assets/script.js"
+)
+
+// Load parses a theme:
+//
+//	components/<name>/   one part of a page: its templates (*.html), its style
+//	                     (*.css), what it does where there is script (*.js)
+//	layouts/<kind>.html  one for each kind of page, and its style
+//	i18n/<lang>.json     the words of the interface
+//	assets/              anything else, published as it is
+//
+// All styles become one, assets/style.css: the component base first, the other
+// components by name, then the layouts. All scripts become assets/script.js.
+func Load(fsys fs.FS) (*Theme, error) {
+	words, err := lang.LoadCatalog(fsys, "i18n")
+	if err != nil {
+		return nil, err
+	}
+	t := &Theme{words: words, navigation: &sync.Map{}, templates: template.New("").Option("missingkey=error")}
+	files, err := parts(fsys)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if path.Ext(f.Path) != ".html" {
+			continue
+		}
+		if _, err := t.templates.New(f.Path).Parse(string(f.Data)); err != nil {
+			return nil, fmt.Errorf("theme: %w", err)
+		}
+	}
+	t.join(style, ".css", files)
+	t.join(script, ".js", files)
+	return t, t.readAssets(fsys)
+}
+
+// parts reads the files of components and layouts, in order.
+func parts(fsys fs.FS) ([]site.File, error) {
+	var out []site.File
+	for _, dir := range []string{"components", "layouts"} {
+		err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			out = append(out, site.File{Path: name, Data: data})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	base := func(f site.File) int {
+		if strings.HasPrefix(f.Path, "components/base/") {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b site.File) int { return cmp.Compare(base(a), base(b)) })
+	return out, nil
+}
+
+// join makes one asset of all parts with an ending. Without any there is none.
+func (t *Theme) join(name, ext string, files []site.File) {
+	var b bytes.Buffer
+	for _, f := range files {
+		if path.Ext(f.Path) == ext {
+			b.Write(f.Data)
+			b.WriteByte('\n')
+		}
+	}
+	if b.Len() > 0 {
+		t.assets = append(t.assets, site.File{Path: name, Data: b.Bytes(), Owner: "theme: " + name})
+	}
+}
+
+func (t *Theme) readAssets(fsys fs.FS) error {
+	err := fs.WalkDir(fsys, "assets", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if name == style || name == script {
+			return fmt.Errorf("theme: %s is made from the components: put yours into a folder of components", name)
+		}
+		data, err := fs.ReadFile(fsys, name)
+		t.assets = append(t.assets, site.File{Path: name, Data: data, Owner: "theme: " + name})
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
