@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	output := ""
+	output, look := "", look{}
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Publish the site",
@@ -18,20 +18,26 @@ nothing is published and the last site stays as it was. The output folder is
 replaced whole, and only if cxbook made it.`,
 		Example: "  cxbook build\n  cxbook build -o /srv/handbook",
 		Args:    cobra.NoArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.build(cmd, output) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.build(cmd, output, look) },
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "public", "the `folder` to publish to")
+	look.register(cmd)
 	return cmd
 }
 
-func (a *app) build(cmd *cobra.Command, output string) error {
+func (a *app) build(cmd *cobra.Command, output string, look look) error {
 	in, err := a.flags.input()
 	if err != nil {
 		return err
 	}
+	if in.Theme, err = look.files(&a.flags); err != nil {
+		return err
+	}
 	keep := []string{a.flags.at(a.flags.content)}
-	if a.flags.schemas != "" {
-		keep = append(keep, a.flags.at(a.flags.schemas))
+	for _, own := range []string{a.flags.schemas, look.theme} {
+		if own != "" {
+			keep = append(keep, a.flags.at(own))
+		}
 	}
 	folder, err := publish.Open(a.flags.at(output), keep...)
 	if err != nil {

@@ -12,7 +12,6 @@ import (
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/schemas"
-	"github.com/cxbook/cxbook/themes"
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 )
@@ -118,7 +117,7 @@ func (f *flags) shown(name string) string {
 // input opens everything that a handbook is judged by. The folders are opened
 // as roots: nothing outside them can be reached through them.
 func (f *flags) input() (generator.Input, error) {
-	in := generator.Input{Prefix: f.shown(f.content), AsOf: f.day, Theme: themes.Default()}
+	in := generator.Input{Prefix: f.shown(f.content), AsOf: f.day}
 	content, err := openFolder(f.at(f.content))
 	if errors.Is(err, fs.ErrNotExist) {
 		return in, fmt.Errorf("there is no content folder %s: name it with --content, or the folder it is in with -C", f.at(f.content))

@@ -10,22 +10,26 @@ import (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	address := ""
+	address, look := "", look{}
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the handbook on this machine",
 		Long: `Judges the handbook, makes its site and serves it to this machine alone. The
 first line of the output is the address, once pages answer. Nothing is written.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), address) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), address, look) },
 	}
 	cmd.Flags().StringVar(&address, "addr", "127.0.0.1:4321", "the loopback `address` to serve on; port 0 picks a free one")
+	look.register(cmd)
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, address string) error {
+func (a *app) serve(ctx context.Context, address string, look look) error {
 	in, err := a.flags.input()
 	if err != nil {
+		return err
+	}
+	if in.Theme, err = look.files(&a.flags); err != nil {
 		return err
 	}
 	listener, err := preview.Listen(address)

@@ -26,7 +26,7 @@ func LoadCatalog(fsys fs.FS, dir string) (*Catalog, error) {
 		name := path.Join(dir, l+".json")
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return nil, fmt.Errorf("words of the interface: %w", err)
+			return nil, fmt.Errorf("words of the interface: %s: %w", name, err)
 		}
 		// One bundle a language, so that a missing word is an error and never
 		// another language's word.

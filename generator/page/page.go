@@ -29,6 +29,9 @@ const (
 	Redirect   Kind = "redirect"
 )
 
+// Kinds returns all kinds of page.
+func Kinds() []Kind { return []Kind{Languages, Home, Index, RecordPage, Checks, Redirect} }
+
 // A Plan is every page of a site, in order of address.
 type Plan struct {
 	Pages []*Page

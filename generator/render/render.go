@@ -50,11 +50,19 @@ func (t *Theme) Words() *lang.Catalog { return t.words }
 
 // Page renders a page. names says under which path an asset is published.
 func (t *Theme) Page(p *page.Page, names map[string]string) ([]byte, error) {
+	data, err := t.execute(p, names)
+	if err != nil {
+		return nil, fmt.Errorf("/%s: %w", p.Address, wrong(err))
+	}
+	return data, nil
+}
+
+func (t *Theme) execute(p *page.Page, names map[string]string) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(32 << 10) // most pages, so that the buffer seldom moves
 	v := view{Page: p, theme: t, names: names}
-	if err := t.templates.ExecuteTemplate(&b, "layouts/"+string(p.Kind)+".html", v); err != nil {
-		return nil, fmt.Errorf("theme: /%s: %w", p.Address, err)
+	if err := t.templates.ExecuteTemplate(&b, layoutOf(p.Kind), v); err != nil {
+		return nil, err
 	}
 	return b.Bytes(), nil
 }

@@ -301,30 +301,38 @@ func TestLoadOfABrokenTheme(t *testing.T) {
 	}
 }
 
-// A template that fails is an error that names its file and the page.
+// A template that would fail on some page is an error that names its file and
+// line before any page is made, whether or not this handbook has such a page.
 func TestFailingTemplate(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"missing word":   {"<p>\n{{.Say \"no.such.word\"}}", "layouts/checks.html:2"},
-		"missing asset":  {"{{.Asset \"none.css\"}}", "none.css"},
-		"missing field":  {"{{.NoSuchField}}", "layouts/checks.html:1"},
-		"missing layout": {"", "checks.html"},
-		"nil record":     {"{{.Record.ID}}", "layouts/checks.html:1"},
+		"missing word":              {"<p>\n{{.Say \"no.such.word\"}}", "layouts/checks.html:2"},
+		"missing asset":             {"{{.Asset \"none.css\"}}", "none.css"},
+		"missing field":             {"{{.NoSuchField}}", "layouts/checks.html:1"},
+		"in a branch seldom taken":  {"{{if eq .Lang \"cs\"}}\n{{.Site.NoSuch}}{{end}}", "layouts/checks.html:2"},
+		"of a part that is called":  {"{{template \"nowhere\" .}}", "nowhere"},
+		"missing layout":            {"", "layouts/checks.html"},
+		"a record on no such page":  {"{{.Record.ID}}", "layouts/checks.html:1"},
+		"the wrong kind of a value": {"{{range .Title}}{{end}}", "layouts/checks.html:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			th, err := render.Load(overlay(t, map[string]string{"layouts/checks.html": c.text}))
-			if err != nil {
-				t.Fatal(err)
-			}
-			data, err := th.Page(emptyPage(page.Checks), names(th))
-			if err == nil || data != nil {
-				t.Fatalf("no error, but %q", data)
-			}
-			for _, want := range []string{c.want, "/en/x/"} {
-				if !strings.Contains(err.Error(), want) {
-					t.Errorf("the error is %v, want one that names %s", err, want)
-				}
+			_, err := render.Load(overlay(t, map[string]string{"layouts/checks.html": c.text}))
+			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "theme: ") {
+				t.Errorf("the error is %v, want one that names %s", err, c.want)
 			}
 		})
+	}
+}
+
+// What no sample shows still is an error that names the page, and no half of
+// a page.
+func TestFailingPage(t *testing.T) {
+	th, err := render.Load(overlay(t, map[string]string{"layouts/checks.html": `{{if eq .Title "T"}}{{index .Others 7}}{{end}}`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := th.Page(emptyPage(page.Checks), names(th))
+	if err == nil || data != nil || !strings.Contains(err.Error(), "/en/x/") || !strings.Contains(err.Error(), "layouts/checks.html:1") {
+		t.Errorf("%q and the error %v", data, err)
 	}
 }
 

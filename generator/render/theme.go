@@ -13,7 +13,9 @@ import (
 	"sync"
 
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/site"
+	"github.com/jba/templatecheck"
 )
 
 // What the style sheets and scripts of all components are published as.
@@ -32,6 +34,10 @@ const (
 //
 // All styles become one, assets/style.css: the component base first, the other
 // components by name, then the layouts. All scripts become assets/script.js.
+//
+// A template is an error, by file and line, where it does not parse, names
+// what a page does not have, or fails on a page with nothing or with
+// everything in it.
 func Load(fsys fs.FS) (*Theme, error) {
 	words, err := lang.LoadCatalog(fsys, "i18n")
 	if err != nil {
@@ -47,13 +53,49 @@ func Load(fsys fs.FS) (*Theme, error) {
 			continue
 		}
 		if _, err := t.templates.New(f.Path).Parse(string(f.Data)); err != nil {
-			return nil, fmt.Errorf("theme: %w", err)
+			return nil, wrong(err)
 		}
 	}
 	t.join(style, ".css", files)
 	t.join(script, ".js", files)
-	return t, t.readAssets(fsys)
+	if err := t.readAssets(fsys); err != nil {
+		return nil, err
+	}
+	return t, t.try()
 }
+
+// try type-checks every layout with all that it calls, and runs it on samples,
+// so that a mistake is found before any page is made, also where this
+// handbook's pages would never meet it.
+func (t *Theme) try() error {
+	names := map[string]string{}
+	for _, a := range t.assets {
+		names[a.Path] = a.Path
+	}
+	for _, kind := range page.Kinds() {
+		layout := t.templates.Lookup(layoutOf(kind))
+		if layout == nil {
+			return fmt.Errorf("theme: there is no %s", layoutOf(kind))
+		}
+		if err := templatecheck.CheckHTML(layout, view{}); err != nil {
+			return wrong(err)
+		}
+		for _, p := range samples(kind) {
+			if _, err := t.execute(p, names); err != nil {
+				return wrong(err)
+			}
+		}
+	}
+	return nil
+}
+
+// wrong is a template's error without what says nothing to whoever wrote the
+// template.
+func wrong(err error) error {
+	return fmt.Errorf("theme: %s", strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/"), "template: "))
+}
+
+func layoutOf(kind page.Kind) string { return "layouts/" + string(kind) + ".html" }
 
 // parts reads the files of components and layouts, in order.
 func parts(fsys fs.FS) ([]site.File, error) {

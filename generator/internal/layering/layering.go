@@ -28,7 +28,7 @@ var Rooms = []Room{
 	{3, "record", nil},
 	{4, "link", nil},
 	{8, "page", nil},
-	{9, "render", []string{"html/template"}},
+	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
 	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock", "golang.org/x/sys"}},
 	{10, "report", []string{"github.com/fatih/color"}},
 	{11, "generator", nil},

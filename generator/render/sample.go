@@ -1,0 +1,95 @@
+package render
+
+import (
+	"reflect"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/markdown"
+	"github.com/cxbook/cxbook/generator/page"
+)
+
+// always are the parts of a page that every page of a kind has; pages of a kind
+// that is not named here have a Site.
+var always = map[page.Kind][]string{
+	page.Languages:  nil,
+	page.Redirect:   {"Target"},
+	page.Index:      {"Site", "Table"},
+	page.RecordPage: {"Site", "Record"},
+}
+
+// samples returns two pages that a theme is tried on: one with nothing in it
+// that may be missing, and one with something in every part of every kind.
+func samples(kind page.Kind) []*page.Page {
+	empty := &page.Page{Kind: kind, Lang: "en", Address: "en/x/"}
+	parts, ok := always[kind]
+	if !ok {
+		parts = []string{"Site"}
+	}
+	for _, name := range parts {
+		f := reflect.ValueOf(empty).Elem().FieldByName(name)
+		f.Set(reflect.New(f.Type().Elem()))
+	}
+	if empty.Record != nil {
+		empty.Record.Written = empty.Lang
+	}
+	full := &page.Page{}
+	fill(reflect.ValueOf(full).Elem(), 0)
+	full.Kind, full.Lang, full.Address = empty.Kind, empty.Lang, empty.Address
+	return []*page.Page{empty, full}
+}
+
+// chosen are fields whose value is one of a few that the theme has words for.
+var chosen = map[string]string{
+	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Address": "en/y/",
+}
+
+// deep is how far values nest in each other in a sample.
+const deep = 7
+
+// fill puts something into every exported field.
+func fill(v reflect.Value, depth int) {
+	switch special := v.Addr().Interface().(type) {
+	case **markdown.Doc:
+		*special = markdown.Parse(markdown.Input{Name: "x.md", Body: []byte("## a\n\nb"), Lang: "pl", HTML: true})
+		return
+	case **diag.Rule:
+		*special = diag.Rules()[0]
+		return
+	}
+	if depth > deep {
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int:
+		v.SetInt(2)
+	case reflect.Float64:
+		v.SetFloat(1.5)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), depth+1)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		fill(v.Index(0), depth+1)
+		fill(v.Index(1), depth+1)
+	case reflect.Struct:
+		fillStruct(v, depth)
+	}
+}
+
+func fillStruct(v reflect.Value, depth int) {
+	for i := range v.NumField() {
+		f, name := v.Field(i), v.Type().Field(i).Name
+		word, ok := chosen[name]
+		switch {
+		case !f.CanSet():
+		case ok && f.Kind() == reflect.String:
+			f.SetString(word)
+		default:
+			fill(f, depth+1)
+		}
+	}
+}
