@@ -87,6 +87,12 @@ const (
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
 )
 
+// CX4xx: who does what and by when.
+const (
+	LateStep     Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
+	LimitOverLaw Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law
+)
+
 // CX5xx: bodies.
 const (
 	DeadLink          Code = "CX501" // target; variant empty: a link without an address; hint near (suggestion)

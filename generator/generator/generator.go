@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -66,6 +67,8 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	_, more = duty.Assign(book)
+	found = append(found, more...)
 	plan, more := page.Make(shown(book, graph))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)

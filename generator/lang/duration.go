@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"github.com/sosodev/duration"
 )
@@ -73,4 +74,49 @@ func FormatDuration(lang, iso string, business bool) (string, error) {
 		return "0\u00a0" + Plural(lang, 0, units[3].forms(lang)), nil
 	}
 	return strings.Join(parts, " "), nil
+}
+
+// Length returns how long an ISO 8601 duration of weeks, days, hours and
+// minutes is; a day has 24 hours. One with months or years has no fixed length
+// and is an error, and so is whatever is no duration.
+func Length(iso string) (time.Duration, error) {
+	d, err := duration.Parse(iso)
+	if err != nil || d.Negative || !strings.ContainsAny(iso, "0123456789") {
+		return 0, fmt.Errorf("not a duration: %q", iso)
+	}
+	if d.Years != 0 || d.Months != 0 {
+		return 0, fmt.Errorf("months and years have no fixed length: %q", iso)
+	}
+	hours := d.Weeks*7*24 + d.Days*24 + d.Hours
+	minutes := hours*60 + d.Minutes + d.Seconds/60
+	if minutes > maxMinutes {
+		return 0, fmt.Errorf("too long: %q", iso)
+	}
+	return time.Duration(minutes * float64(time.Minute)), nil
+}
+
+// maxMinutes is a hundred years, so that sums of lengths do not overflow.
+const maxMinutes = 100 * 366 * 24 * 60
+
+// ISO writes a length of whole minutes as an ISO 8601 duration, in days where
+// it has any: P1DT2H.
+func ISO(length time.Duration) string {
+	day := 24 * time.Hour
+	days, rest := length/day, length%day
+	out := "P"
+	if days > 0 {
+		out += fmt.Sprintf("%dD", days)
+	}
+	if rest == 0 && days > 0 {
+		return out
+	}
+	out += "T"
+	hours, minutes := rest/time.Hour, rest%time.Hour/time.Minute
+	if hours > 0 || minutes == 0 {
+		out += fmt.Sprintf("%dH", hours)
+	}
+	if minutes > 0 {
+		out += fmt.Sprintf("%dM", minutes)
+	}
+	return out
 }

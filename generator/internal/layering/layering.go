@@ -27,6 +27,7 @@ var Rooms = []Room{
 	{2, "schema", []string{"github.com/santhosh-tekuri/jsonschema/"}},
 	{3, "record", nil},
 	{4, "link", nil},
+	{5, "duty", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
 	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock", "golang.org/x/sys"}},
