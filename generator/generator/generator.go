@@ -67,9 +67,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	_, more = duty.Assign(book)
+	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	plan, more := page.Make(shown(book, graph))
+	plan, more := page.Make(shown(book, graph, duties))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
@@ -77,13 +77,14 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 
 // shown returns what the site shows: without records that are for an audience
 // only, and without whatever those refer to or are referred to by.
-func shown(book *record.Handbook, graph *link.Graph) (*record.Handbook, *link.Graph) {
+func shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) (*record.Handbook, *link.Graph, *duty.Duties) {
 	if !slices.ContainsFunc(book.Records, (*record.Record).Hidden) {
-		return book, graph
+		return book, graph, duties
 	}
 	open := book.Open()
 	graph, _ = link.Connect(open) // the whole handbook has been judged already
-	return open, graph
+	duties, _ = duty.Assign(open)
+	return open, graph, duties
 }
 
 // Build judges the handbook and, where it has no errors, returns its site,

@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
@@ -39,9 +41,10 @@ func (f files) plan(t testing.TB) (*page.Plan, diag.List) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, HTML: true})
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true})
 	graph, _ := link.Connect(book)
-	return page.Make(book, graph)
+	duties, _ := duty.Assign(book)
+	return page.Make(book, graph, duties)
 }
 
 // at returns the page at an address with everything it says.

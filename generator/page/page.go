@@ -13,7 +13,6 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/schema"
 )
 
 // A Kind says which layout a page has.
@@ -25,12 +24,16 @@ const (
 	Home       Kind = "home"
 	Index      Kind = "index" // all records of a type
 	RecordPage Kind = "record"
+	Overview   Kind = "overview" // a table across records
+	Careers    Kind = "careers"
 	Checks     Kind = "checks" // what cxbook checks
 	Redirect   Kind = "redirect"
 )
 
 // Kinds returns all kinds of page.
-func Kinds() []Kind { return []Kind{Languages, Home, Index, RecordPage, Checks, Redirect} }
+func Kinds() []Kind {
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, Checks, Redirect}
+}
 
 // A Plan is every page of a site, in order of address.
 type Plan struct {
@@ -52,6 +55,7 @@ type Page struct {
 	Lang    string // of the interface and, but for untranslated records, of the words
 	Address string
 	Title   string
+	Word    string // names the page in the theme's words, where Title is ""
 	Summary string
 	Site    *Frame
 	Others  []Alternate // the same page in the other languages
@@ -60,13 +64,14 @@ type Page struct {
 
 	// What the page says is made when somebody asks for it (see Plan.Write), so
 	// that a handbook of any size is planned in little memory.
-	Record *Record      // of a record page; on the home page its start record, if any
-	Table  *Table       // of an index
-	Rules  []*diag.Rule // of the page of checks
+	Record  *Record      // of a record page; on the home page its start record, if any
+	Table   *Table       // of an index and an overview
+	Ladders []Ladder     // of the page of careers
+	Rules   []*diag.Rule // of the page of checks
 
-	From diag.Span      // the file that the page is made from
-	rec  *record.Record // of Record
-	typ  *schema.Type   // of Table
+	From diag.Span        // the file that the page is made from
+	rec  *record.Record   // of Record
+	make func(full *Page) // fills in everything else
 }
 
 // A Frame is what all pages of one language share.
@@ -75,7 +80,11 @@ type Frame struct {
 	Home     Link
 	Checks   Link
 	Sections []Link // one for each type that has records
+	Views    []View // pages across records
 }
+
+// A View is a page across records, named by a word of the theme.
+type View struct{ Word, Address string }
 
 // A Link leads to a page or out of the site.
 type Link struct {
@@ -91,9 +100,11 @@ type Link struct {
 // An Alternate is the same page in another language.
 type Alternate struct{ Lang, Address string }
 
-// A Table is an index of records.
+// A Table is an index of records, or of what they say about each other.
 type Table struct {
-	Columns []string // labels of the columns after the title's
+	First   string   // label of the first column; "" for the records' titles
+	Columns []string // labels of the columns after the first
+	Numbers bool     // the last column has the records' ids
 	Rows    []Row
 }
 
@@ -123,6 +134,8 @@ type Record struct {
 	Sources   []Value
 	Backlinks []Relation
 	Contents  []Entry
+	Procedure *Procedure // of a procedure: its steps
+	Work      *Work      // of a role: what is asked of it
 }
 
 // A Notice tells a reader something about the page itself; the theme words it.
@@ -156,7 +169,7 @@ type Fact struct {
 type Value struct {
 	Text    string
 	Lang    string // of Text or Head where it is not the page's
-	Flag    string // yes, no: the theme has the words
+	Flag    string // yes, no, required, offered: the theme has the words
 	Machine string // the same as Text for programs: 2026-11-22, P7D
 	Link    *Link
 	List    []Value
@@ -179,6 +192,7 @@ type Relation struct {
 type Entry struct {
 	Level  int // 2 or 3
 	Title  string
+	Word   string // of the theme, where Title is ""
 	Anchor string
 	Lang   string // of Title where it is not the page's
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
@@ -17,6 +18,7 @@ import (
 type planner struct {
 	book   *record.Handbook
 	graph  *link.Graph
+	duties *duty.Duties
 	frames map[string]*Frame
 	blamed map[[2]string]bool // pairs of files already reported for one address
 	types  []*schema.Type     // those that have records, in order of navigation
@@ -33,9 +35,9 @@ type claim struct {
 
 // Make plans the site of a handbook. Findings are addresses that two files
 // claim; the first file in order keeps the address.
-func Make(book *record.Handbook, graph *link.Graph) (*Plan, diag.List) {
+func Make(book *record.Handbook, graph *link.Graph, duties *duty.Duties) (*Plan, diag.List) {
 	p := &planner{
-		book: book, graph: graph, plan: &Plan{},
+		book: book, graph: graph, duties: duties, plan: &Plan{},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
@@ -50,6 +52,9 @@ func Make(book *record.Handbook, graph *link.Graph) (*Plan, diag.List) {
 		p.checks(own, language)
 		for _, t := range p.types {
 			p.index(own, t, language)
+		}
+		for _, o := range p.overviews() {
+			p.overview(own, o, language)
 		}
 	}
 	for _, rec := range book.Records {
@@ -73,8 +78,8 @@ func (plan *Plan) Write(page *Page) *Page {
 	if page.rec != nil {
 		full.Record = plan.planner.recordContent(page.rec, page.Lang)
 	}
-	if page.typ != nil {
-		full.Table = plan.planner.table(page.typ, page.Lang)
+	if page.make != nil {
+		page.make(&full)
 	}
 	return &full
 }
@@ -118,6 +123,9 @@ func (p *planner) frame(language string) *Frame {
 			Count:   len(p.book.ByType(t.Name)),
 		})
 	}
+	for _, o := range p.overviews() {
+		f.Views = append(f.Views, View{Word: o.word, Address: language + "/" + o.address})
+	}
 	return f
 }
 
@@ -138,6 +146,7 @@ func (p *planner) checks(at diag.Span, language string) {
 		Kind: Checks, Lang: language, Address: language + "/checks/",
 		Crumbs: []Link{p.frames[language].Home},
 		Others: p.everywhere(func(l string) string { return l + "/checks/" }),
+		Word:   "checks",
 		Rules:  diag.Rules(),
 	})
 }
@@ -147,13 +156,13 @@ func (p *planner) index(at diag.Span, t *schema.Type, language string) {
 		Kind: Index, Lang: language, Address: language + "/" + t.Folder + "/", Title: t.Many.In(language),
 		Crumbs: []Link{p.frames[language].Home},
 		Others: p.everywhere(func(l string) string { return l + "/" + t.Folder + "/" }),
-		typ:    t,
+		make:   func(full *Page) { full.Table = p.table(t, language) },
 	})
 }
 
 // table lists the records of a type with the columns that its schema names.
 func (p *planner) table(t *schema.Type, language string) *Table {
-	out := &Table{}
+	out := &Table{Numbers: true}
 	var columns []*schema.Field
 	for _, name := range t.Columns {
 		// A field with parts of its own does not fit into a cell.

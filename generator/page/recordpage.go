@@ -41,8 +41,12 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Doc:     text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
+	computed := p.computed(out, r)
 	for _, f := range rec.Type.Fields {
-		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok && !elsewhere[f.Name] {
+		if elsewhere[f.Name] || computed == f.Name {
+			continue
+		}
+		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok {
 			out.place(f, v, r)
 		}
 	}
@@ -196,7 +200,7 @@ func relationName(rel link.Relation, language string) string {
 // contents lists a page's headings in the order of the page. written is the
 // language of the body's where it is not the page's.
 func contents(r *Record, written string) []Entry {
-	var fields, body []Entry
+	body, fields := []Entry(nil), append(r.Procedure.contents(), r.Work.contents()...)
 	for _, s := range r.Sections {
 		fields = append(fields, Entry{Level: 2, Title: s.Title, Anchor: s.Anchor})
 	}

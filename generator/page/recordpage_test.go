@@ -67,7 +67,7 @@ func TestContents(t *testing.T) {
 	titles := func(address string, f files) string {
 		var out []string
 		for _, e := range f.at(t, address).Record.Contents {
-			out = append(out, fmt.Sprintf("%d %s #%s", e.Level, e.Title, e.Anchor))
+			out = append(out, fmt.Sprintf("%d %s #%s", e.Level, e.Title+e.Word, e.Anchor))
 		}
 		return strings.Join(out, "\n")
 	}
@@ -79,7 +79,7 @@ func TestContents(t *testing.T) {
 	if diff := cmp.Diff(want, titles("pl/policies/p/", f)); diff != "" {
 		t.Errorf("a policy's body comes first:\n%s", diff)
 	}
-	if diff := cmp.Diff("2 Kroki #field:steps\n2 Rady #rady", titles("pl/procedures/p/", f)); diff != "" {
+	if diff := cmp.Diff("2 Kroki #field:steps\n3 Krok #steps:one\n2 raci #page:raci\n2 Rady #rady", titles("pl/procedures/p/", f)); diff != "" {
 		t.Errorf("a procedure's steps come first:\n%s", diff)
 	}
 }
@@ -154,9 +154,9 @@ func TestOurs(t *testing.T) {
 		"procedures/b.md": md("id: PRC-002", "title: B", "ours: true", "trigger: T"),
 	}
 	r := f.at(t, "pl/procedures/a/").Record
-	steps := section(t, r, "steps")
-	if r.Ours || !steps.Ours || steps.Value.List[0].Ours || !steps.Value.List[1].Ours {
-		t.Errorf("all %v, steps %v, first %v, second %v", r.Ours, steps.Ours, steps.Value.List[0].Ours, steps.Value.List[1].Ours)
+	p := r.Procedure
+	if r.Ours || !p.Ours || p.Steps[0].Ours || !p.Steps[1].Ours {
+		t.Errorf("all %v, steps %v, first %v, second %v", r.Ours, p.Ours, p.Steps[0].Ours, p.Steps[1].Ours)
 	}
 	if !fact(t, r.Details, "ends_when").Ours || fact(t, r.Details, "trigger").Ours || !fact(t, r.About, "review").Ours {
 		t.Error("of the facts, ends_when and review are ours and trigger is not")

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -38,7 +39,8 @@ func TestRedirects(t *testing.T) {
 	}
 	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true})
 	graph, _ := link.Connect(book)
-	plan, found := page.Make(book, graph)
+	duties, _ := duty.Assign(book)
+	plan, found := page.Make(book, graph, duties)
 	var got []string
 	for _, d := range found {
 		got = append(got, string(d.Code)+" "+d.Text("en"))

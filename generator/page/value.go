@@ -31,7 +31,7 @@ func (r *reader) foreign() string {
 
 // value returns what a field says, or false where it says nothing.
 func (r *reader) value(f *schema.Field, n *source.Node) (Value, bool) {
-	if n == nil || n.Kind == source.Null {
+	if f == nil || n == nil || n.Kind == source.Null {
 		return Value{}, false
 	}
 	switch f.Shape {

@@ -73,8 +73,6 @@ func TestValues(t *testing.T) {
 		{"pl/procedures/p/", "effective_from", "1 marca 2026 r. (2026-03-01)"},
 		{"cs/procedures/p/", "effective_from", "1. března 2026 (2026-03-01)"},
 		{"pl/procedures/p/", "fallback_channels", "telefon"},
-		{"pl/procedures/p/", "steps", "Pierwszy {responsible=[Agent](pl/roles/agent/), within=10 minut (PT10M), channel=telefon} | " +
-			"Drugi {responsible=[Agent](pl/roles/agent/), within=2 dni robocze (P2D), after=[Pierwszy](pl/procedures/p/#steps:one)}"},
 		{"pl/metrics/m/", "alert", "1,50"},
 		{"en/metrics/m/", "alert", "1.50"},
 		{"en/metrics/m/", "targets", "{from=1 January 2026 (2026-01-01), value=1,200}"},
@@ -127,7 +125,7 @@ func TestLanguageOfValues(t *testing.T) {
 		"steps:\n  - {key: a, title: Krok, responsible: ROL-001, evidence: Zapis}")}
 	for language, want := range map[string]string{"pl": "", "en": "pl"} {
 		r := f.at(t, language+"/procedures/p/").Record
-		step := section(t, r, "steps").Value.List[0]
+		step := r.Procedure.Steps[0]
 		for name, got := range map[string]string{
 			"trigger":  fact(t, r.Details, "trigger").Value.Lang,
 			"title":    step.Lang,

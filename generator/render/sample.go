@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/page"
 )
@@ -14,13 +15,14 @@ var always = map[page.Kind][]string{
 	page.Languages:  nil,
 	page.Redirect:   {"Target"},
 	page.Index:      {"Site", "Table"},
+	page.Overview:   {"Site", "Table"},
 	page.RecordPage: {"Site", "Record"},
 }
 
 // samples returns two pages that a theme is tried on: one with nothing in it
 // that may be missing, and one with something in every part of every kind.
 func samples(kind page.Kind) []*page.Page {
-	empty := &page.Page{Kind: kind, Lang: "en", Address: "en/x/"}
+	empty := &page.Page{Kind: kind, Lang: "en", Address: "en/x/", Word: chosen["Word"]}
 	parts, ok := always[kind]
 	if !ok {
 		parts = []string{"Site"}
@@ -41,6 +43,7 @@ func samples(kind page.Kind) []*page.Page {
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
 	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Address": "en/y/",
+	"Word": "decisions",
 }
 
 // deep is how far values nest in each other in a sample.
@@ -51,6 +54,9 @@ func fill(v reflect.Value, depth int) {
 	switch special := v.Addr().Interface().(type) {
 	case **markdown.Doc:
 		*special = markdown.Parse(markdown.Input{Name: "x.md", Body: []byte("## a\n\nb"), Lang: "pl", HTML: true})
+		return
+	case *duty.Letter:
+		*special = duty.Responsible
 		return
 	case **diag.Rule:
 		*special = diag.Rules()[0]

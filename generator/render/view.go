@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/page"
@@ -54,6 +55,19 @@ func (v view) Navigation() (template.HTML, error) {
 	ready := template.HTML(b.String())
 	v.theme.navigation.Store(at, ready)
 	return ready, nil
+}
+
+// Name returns what the page is called.
+func (v view) Name() (string, error) {
+	if v.Title == "" && v.Word != "" {
+		return v.Say(v.Word)
+	}
+	return v.Title, nil
+}
+
+// Letters returns the letters of a table of who does what, in order.
+func (v view) Letters() []duty.Letter {
+	return []duty.Letter{duty.Responsible, duty.Accountable, duty.Assists, duty.Consulted, duty.Informed}
 }
 
 // Own returns a language's name in that language.
