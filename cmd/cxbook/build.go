@@ -30,7 +30,7 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 	if err != nil {
 		return err
 	}
-	if in.Theme, err = look.files(&a.flags); err != nil {
+	if err := look.apply(&in, &a.flags); err != nil {
 		return err
 	}
 	keep := []string{a.flags.at(a.flags.content)}
@@ -83,5 +83,8 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 		a.note(noteInSteps)
 	}
 	a.note(notePublished, a.flags.shown(output), result.Files, result.Written)
+	if j.Plan.Base == "" && !look.portable {
+		a.note(noteNoBase)
+	}
 	return nil
 }

@@ -29,7 +29,7 @@ func (a *app) serve(ctx context.Context, address string, look look) error {
 	if err != nil {
 		return err
 	}
-	if in.Theme, err = look.files(&a.flags); err != nil {
+	if err := look.apply(&in, &a.flags); err != nil {
 		return err
 	}
 	listener, err := preview.Listen(address)

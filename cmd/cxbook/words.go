@@ -31,6 +31,11 @@ var (
 		CS: "%s: od posledního zveřejnění se nic nezměnilo",
 		EN: "%s: nothing has changed since it was published",
 	}
+	noteNoBase = words{
+		PL: "nie wiadomo, pod jakim adresem stanie strona, więc nie ma mapy strony ani adresów kanonicznych: podaj --base-url albo base_url w handbook.yaml",
+		CS: "není známo, na jaké adrese web bude, takže nemá mapu stránek ani kanonické adresy: zadejte --base-url nebo base_url v handbook.yaml",
+		EN: "nobody said where the site will stand, so it has no sitemap and no canonical links: give --base-url, or base_url in handbook.yaml",
+	}
 	noteInSteps = words{
 		PL: "ten system plików nie potrafi zamienić folderów w jednym kroku: zrobiono to w dwóch; przerwane, dokończy następne uruchomienie",
 		CS: "tento souborový systém neumí vyměnit složky v jednom kroku: proběhlo to ve dvou; přerušené dokončí příští spuštění",

@@ -18,6 +18,8 @@ func Digest(in Input, program string) (string, error) {
 	field(program)
 	field(in.AsOf.String())
 	field(in.Prefix)
+	field(in.BaseURL)
+	field(fmt.Sprint(in.Portable))
 	for _, l := range in.Schemas {
 		if err := digestFiles(h, l.FS, func(name string) bool {
 			return strings.Contains(name, "/") || !strings.HasSuffix(name, ".json")

@@ -12,6 +12,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/feed"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -30,6 +31,10 @@ type Input struct {
 	Schemas []schema.Layer // the built-in ones first
 	Theme   fs.FS
 	AsOf    lang.Date
+	// BaseURL is where the site will stand, in place of what the handbook
+	// says; it ends in a slash. Portable is for a site read without a server.
+	BaseURL  string
+	Portable bool
 }
 
 // A Judgement is a handbook with everything that was found in it.
@@ -69,7 +74,7 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	plan, more := page.Make(shown(book, graph, duties))
+	plan, more := page.Make(in.publication(shown(book, graph, duties)))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
@@ -77,14 +82,22 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 
 // shown returns what the site shows: without records that are for an audience
 // only, and without whatever those refer to or are referred to by.
-func shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) (*record.Handbook, *link.Graph, *duty.Duties) {
-	if !slices.ContainsFunc(book.Records, (*record.Record).Hidden) {
-		return book, graph, duties
+func shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) page.Input {
+	if slices.ContainsFunc(book.Records, (*record.Record).Hidden) {
+		book = book.Open()
+		graph, _ = link.Connect(book) // the whole handbook has been judged already
+		duties, _ = duty.Assign(book)
 	}
-	open := book.Open()
-	graph, _ = link.Connect(open) // the whole handbook has been judged already
-	duties, _ = duty.Assign(open)
-	return open, graph, duties
+	return page.Input{Book: book, Graph: graph, Duties: duties}
+}
+
+// publication says how the site is going to be read.
+func (in Input) publication(site page.Input) page.Input {
+	site.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
+	if site.Base == "" && !in.Portable {
+		site.Base = site.Book.Config.BaseURL
+	}
+	return site
 }
 
 // Build judges the handbook and, where it has no errors, returns its site,
@@ -120,7 +133,11 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, group := range [][]site.File{assets, pages, files} {
+	outputs, err := feeds(j.Plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, group := range [][]site.File{assets, pages, files, outputs} {
 		for _, f := range group {
 			if err := s.Add(f); err != nil {
 				return nil, nil, err
@@ -128,6 +145,19 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 		}
 	}
 	return j, s, nil
+}
+
+// feeds makes what the site says to programs: crawlers, servers, readers of
+// feeds.
+func feeds(plan *page.Plan) ([]site.File, error) {
+	if plan.Portable {
+		return nil, nil // nobody asks a folder
+	}
+	maps, err := feed.Sitemap(plan)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(maps, feed.Robots(plan), feed.Servers(render.Policy, plan)), nil
 }
 
 // makePage makes a page's bytes; a panic over it becomes an error that names

@@ -33,8 +33,8 @@ func Relative(from, to string) string {
 	return out
 }
 
-// Href returns the link's target as seen from a page's address.
-func (l Link) Href(from string) string {
+// Href returns the link's target as seen from the page.
+func (p *Page) Href(l Link) string {
 	if l.URL != "" {
 		return l.URL
 	}
@@ -42,8 +42,39 @@ func (l Link) Href(from string) string {
 	if l.Fragment != "" {
 		fragment = "#" + (&url.URL{Fragment: l.Fragment}).EscapedFragment()
 	}
-	if l.Address == from && fragment != "" {
+	if l.Address == p.Address && fragment != "" {
 		return fragment
 	}
-	return Relative(from, l.Address) + fragment
+	return p.To(l.Address) + fragment
+}
+
+// To returns the link from the page to an address. Read from a folder, a link
+// names the file, since no server finds it.
+func (p *Page) To(address string) string {
+	if p.Publication != nil && p.Portable && (address == "" || strings.HasSuffix(address, "/")) {
+		address += "index.html"
+	}
+	return Relative(p.Address, address)
+}
+
+// Absolute returns the URL of an address of the site, or "" where nobody said
+// where the site will stand.
+func (p *Publication) Absolute(address string) string {
+	if p == nil || p.Base == "" {
+		return ""
+	}
+	parts := strings.Split(address, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	return p.Base + strings.Join(parts, "/")
+}
+
+// Canonical returns the address that a search engine should know the page by:
+// its own or, where its words are another language's, that language's.
+func (p *Page) Canonical() string {
+	if p.rec != nil && p.Kind == RecordPage {
+		return recordAddress(p.rec, p.rec.Texts[p.Lang].Written)
+	}
+	return p.Address
 }

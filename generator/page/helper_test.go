@@ -44,7 +44,7 @@ func (f files) plan(t testing.TB) (*page.Plan, diag.List) {
 	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true})
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
-	return page.Make(book, graph, duties)
+	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties})
 }
 
 // at returns the page at an address with everything it says.

@@ -39,6 +39,7 @@ func Kinds() []Kind {
 type Plan struct {
 	Pages []*Page
 	Files []File
+	Publication
 
 	planner *planner
 }
@@ -61,6 +62,7 @@ type Page struct {
 	Others  []Alternate // the same page in the other languages
 	Crumbs  []Link      // from the home page down, this page left out
 	Target  *Link       // of a redirect: where it leads
+	*Publication
 
 	// What the page says is made when somebody asks for it (see Plan.Write), so
 	// that a handbook of any size is planned in little memory.
@@ -72,6 +74,16 @@ type Page struct {
 	From diag.Span        // the file that the page is made from
 	rec  *record.Record   // of Record
 	make func(full *Page) // fills in everything else
+}
+
+// A Publication is how the site is going to be read.
+type Publication struct {
+	// Base is where the site will stand, as an absolute URL that ends in a
+	// slash; "" where nobody said.
+	Base string
+	// Portable is for a site that is opened from a folder, without a server:
+	// its links lead to files.
+	Portable bool
 }
 
 // A Frame is what all pages of one language share.

@@ -33,11 +33,20 @@ type claim struct {
 	at      diag.Span
 }
 
+// An Input is what a site is planned from.
+type Input struct {
+	Book   *record.Handbook
+	Graph  *link.Graph
+	Duties *duty.Duties
+	Publication
+}
+
 // Make plans the site of a handbook. Findings are addresses that two files
 // claim; the first file in order keeps the address.
-func Make(book *record.Handbook, graph *link.Graph, duties *duty.Duties) (*Plan, diag.List) {
+func Make(in Input) (*Plan, diag.List) {
+	book := in.Book
 	p := &planner{
-		book: book, graph: graph, duties: duties, plan: &Plan{},
+		book: book, graph: in.Graph, duties: in.Duties, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
@@ -62,8 +71,9 @@ func Make(book *record.Handbook, graph *link.Graph, duties *duty.Duties) (*Plan,
 			p.record(rec, language)
 		}
 	}
+	p.permanent(own)
 	p.redirects()
-	for _, f := range graph.Assets() {
+	for _, f := range in.Graph.Assets() {
 		p.plan.Files = append(p.plan.Files, File{Path: f, Address: p.file(f)})
 	}
 	slices.SortFunc(p.plan.Pages, func(a, b *Page) int { return cmp.Compare(a.Address, b.Address) })
@@ -211,7 +221,7 @@ func (p *planner) everywhere(address func(language string) string) []Alternate {
 // add gives a page its frame and address, unless the address is taken: then
 // it reports both claimants.
 func (p *planner) add(at diag.Span, page *Page) {
-	page.Site, page.From = p.frames[page.Lang], at
+	page.Site, page.From, page.Publication = p.frames[page.Lang], at, &p.plan.Publication
 	key := site.Fold(page.Address)
 	other, taken := p.claims[key]
 	if !taken {

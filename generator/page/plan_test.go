@@ -62,7 +62,7 @@ func TestPagesOfAHandbook(t *testing.T) {
 		t.Errorf("an empty handbook:\n%s", diff)
 	}
 	one := []string{
-		"languages ", "home cs/", "checks cs/checks/", "index cs/roles/", "record cs/roles/agent/",
+		"languages ", "home cs/", "checks cs/checks/", "index cs/roles/", "record cs/roles/agent/", "redirect id/ROL-001/",
 		"home pl/", "checks pl/checks/", "index pl/roles/", "record pl/roles/pracownik/",
 	}
 	got := addresses(files{

@@ -135,7 +135,7 @@ func TestAnchorsAcrossLanguages(t *testing.T) {
 			if !ok {
 				t.Fatalf("%s: %s leads nowhere", language, ref.Target)
 			}
-			got = append(got, l.Href(p.Address))
+			got = append(got, p.Href(l))
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s: %s\nwant %s", language, s, want)
@@ -188,7 +188,7 @@ func TestHref(t *testing.T) {
 		"../y/#%C5%BC":            {Address: "pl/y/", Fragment: "ż"},
 		"./":                      {Address: "pl/x/"},
 	} {
-		if got := l.Href("pl/x/"); got != want {
+		if got := (&page.Page{Address: "pl/x/"}).Href(l); got != want {
 			t.Errorf("%+v: %q, want %q", l, got, want)
 		}
 	}

@@ -27,7 +27,7 @@ func said(v page.Value) string {
 	case v.Link != nil && v.Link.URL != "":
 		return "<" + v.Link.URL + ">"
 	case v.Link != nil:
-		return "[" + v.Link.Title + "](" + v.Link.Href("") + ")"
+		return "[" + v.Link.Title + "](" + (&page.Page{}).Href(*v.Link) + ")"
 	case v.Flag != "":
 		return "flag " + v.Flag
 	case v.Machine != "":

@@ -22,7 +22,7 @@ var always = map[page.Kind][]string{
 // samples returns two pages that a theme is tried on: one with nothing in it
 // that may be missing, and one with something in every part of every kind.
 func samples(kind page.Kind) []*page.Page {
-	empty := &page.Page{Kind: kind, Lang: "en", Address: "en/x/", Word: chosen["Word"]}
+	empty := &page.Page{Publication: &page.Publication{}, Kind: kind, Lang: "en", Address: "en/x/", Word: chosen["Word"]}
 	parts, ok := always[kind]
 	if !ok {
 		parts = []string{"Site"}
@@ -42,7 +42,7 @@ func samples(kind page.Kind) []*page.Page {
 
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
-	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Address": "en/y/",
+	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
 	"Word": "decisions",
 }
 

@@ -82,12 +82,25 @@ func (v view) Href(l page.Link) any {
 	if l.URL != "" {
 		return l.URL
 	}
-	return template.URL(l.Href(v.Address))
+	return template.URL(v.Page.Href(l))
 }
 
 // To returns where an address is from this page.
 func (v view) To(address string) template.URL {
-	return template.URL(page.Relative(v.Address, address))
+	return template.URL(v.Page.To(address))
+}
+
+// Canonical returns the URL by which search engines should know the page, or
+// "" where nobody said where the site will stand.
+func (v view) Canonical() string { return v.Absolute(v.Page.Canonical()) }
+
+// Alternate returns the URL of the page in another language: absolute, as
+// search engines want it, where that is known.
+func (v view) Alternate(address string) any {
+	if url := v.Absolute(address); url != "" {
+		return url
+	}
+	return v.To(address)
 }
 
 // Asset returns where one of the theme's assets is from this page.
@@ -111,7 +124,7 @@ func (v view) Body() template.HTML {
 		if !ok {
 			return markdown.Destination{Text: ref.Target}
 		}
-		return markdown.Destination{Href: l.Href(v.Address), Text: l.Title, Lang: l.Lang}
+		return markdown.Destination{Href: v.Page.Href(l), Text: l.Title, Lang: l.Lang}
 	}))
 }
 
