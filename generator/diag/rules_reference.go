@@ -281,4 +281,23 @@ var referenceRules = []*Rule{
 				"remove the reference or name another item"),
 		},
 	},
+	{
+		Code: TermTwice, Severity: Warning,
+		Title: say("Jedno słowo, dwa pojęcia", "Jedno slovo, dva pojmy", "One word, two terms"),
+		Why: say(
+			"Słowo w tekście prowadzi do jednego pojęcia. Gdy rości je sobie drugie, czytelnik trafi nie tam, gdzie miał.",
+			"Slovo v textu vede k jednomu pojmu. Hlásí-li se k němu i druhý, čtenář se dostane jinam, než měl.",
+			"A word in a text leads to one term. If a second one claims it, readers end up where they should not."),
+		Before: "id: TRM-002\ntitle: complaint\nforms: [complaint, complaints, claim]",
+		After:  "id: TRM-002\ntitle: complaint\nforms: [complaint, complaints]",
+		Messages: only(
+			"„{form}” jest już słowem pojęcia {other}",
+			"„{form}“ už je slovem pojmu {other}",
+			"\"{form}\" is a word of the term {other} already"),
+		Hints: only(
+			"usuń je stąd albo tam; do tego czasu prowadzi do {other}",
+			"odstraňte ho odtud nebo odtamtud; do té doby vede k {other}",
+			"remove it here or there; until then it leads to {other}"),
+		Notes: texts{"other": say("tamto pojęcie", "onen pojem", "the other term")},
+	},
 }

@@ -186,7 +186,7 @@ func TestEveryField(t *testing.T) {
 				file: fmt.Sprintf("%s/żółw-%d.md", typ.Folder, n),
 				line: f.line(c.value),
 			})
-			all[tries[n].file] = md("id: "+tries[n].id, "title: Three", tries[n].line)
+			all[tries[n].file] = md("id: "+tries[n].id, "title: Three "+tries[n].id, tries[n].line)
 		}
 	}
 	book := all.load(t)

@@ -2,10 +2,12 @@
 //
 // In: a Handbook.
 // Out: a Graph: every reference of fields and bodies resolved or reported at
-// its place, and for each record what refers to it, by relation.
+// its place, for each record what refers to it, by relation, and the words of
+// the glossary, to find them in any text.
 //
 // Connect is the whole of it. References of front matter are judged in
-// field.go, those of prose in body.go, paths to files in path.go. A reference
+// field.go, those of prose in body.go, paths to files in path.go; the glossary
+// is in terms.go. A reference
 // always means a record, never one of its versions, and what is found does
 // not depend on which version is in force: an item or a place that any
 // version has is no error. The package opens no file.
@@ -25,6 +27,7 @@ type Graph struct {
 	backlinks map[string][]Relation
 	outgoing  map[string][]Edge
 	assets    []string
+	terms     map[string]*Terms // by language
 }
 
 // An Edge is one resolved reference.
@@ -61,7 +64,9 @@ func Connect(book *record.Handbook) (*Graph, diag.List) {
 		}
 	}
 	c.unusedAssets()
-	return c.graph(), c.findings.Tidy()
+	g := c.graph()
+	g.terms = c.terms()
+	return g, c.findings.Tidy()
 }
 
 // A connector carries one Connect.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -92,9 +93,10 @@ func paintWikiLink(c *canvas, n *wikiLink, entering bool) bool {
 
 // HTML returns the body as HTML, every reference leading where resolve says.
 // A reference whose destination has no Href is shown as text. External
-// references lead where they say themselves; resolve is not asked. The result
-// is nil where Input.HTML was not set.
-func (d *Doc) HTML(resolve func(Reference) Destination) []byte {
+// references lead where they say themselves; resolve is not asked. Marks make
+// links of words in Stretches, in the order of the page. The result is nil
+// where Input.HTML was not set.
+func (d *Doc) HTML(resolve func(Reference) Destination, marks ...Mark) []byte {
 	if d.html == nil {
 		return nil
 	}
@@ -103,14 +105,15 @@ func (d *Doc) HTML(resolve func(Reference) Destination) []byte {
 		destinations[i] = destinationFor(ref, resolve)
 	}
 	var out bytes.Buffer
-	out.Grow(len(d.html) + 64*len(d.holes))
+	out.Grow(len(d.html) + 64*len(d.holes) + 128*len(marks))
+	marks = slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.Href == "" || !safeHref(m.Href) })
 	from := 0
 	for _, h := range d.holes {
-		out.Write(d.html[from:h.offset])
+		marks = d.fillTo(&out, from, h.offset, marks)
 		from = h.offset
 		h.fill(&out, d.References[h.reference], destinations[h.reference])
 	}
-	out.Write(d.html[from:])
+	d.fillTo(&out, from, len(d.html), marks)
 	return out.Bytes()
 }
 

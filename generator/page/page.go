@@ -142,7 +142,9 @@ type Record struct {
 	Sections []Section // fields that are lists of things
 	Doc      *markdown.Doc
 	// Leads says where each reference of the body leads, by its place.
-	Leads     map[diag.Span]Link
+	Leads map[diag.Span]Link
+	// Terms are the words of the body that lead to the glossary, in its order.
+	Terms     []Term
 	Sources   []Value
 	Backlinks []Relation
 	Contents  []Entry
@@ -192,6 +194,24 @@ type Value struct {
 	Head   string
 	Anchor string
 	Ours   bool
+
+	// Pieces are Text, where some of it leads to the glossary.
+	Pieces []Piece
+	prose  bool // Text is the author's words
+}
+
+// A Piece is a part of a text.
+type Piece struct {
+	Text  string
+	Term  *Term // where it leads, if anywhere
+	Break bool  // a line ends here; there is no Text
+}
+
+// A Term is a word of the glossary in a text.
+type Term struct {
+	From, To int // offsets, in the body as markdown renders it
+	Link     Link
+	Meaning  string // in short, in the language of the text
 }
 
 // A Relation is the records that refer to this one in one way.

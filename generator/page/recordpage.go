@@ -54,6 +54,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		v, _ := r.value(f, text.Fields.Get("sources"))
 		out.Sources = v.List
 	}
+	p.terms(rec, language).link(out)
 	out.Backlinks = p.backlinks(rec, language)
 	out.Contents = contents(out, r.foreign())
 	return out

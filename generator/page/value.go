@@ -95,7 +95,7 @@ func (r *reader) scalar(f *schema.Field, n *source.Node) Value {
 		return Value{Link: &l}
 	}
 	if f.IsText {
-		return Value{Text: n.Text, Lang: r.foreign()}
+		return Value{Text: n.Text, Lang: r.foreign(), prose: true}
 	}
 	return Value{Text: n.Text}
 }

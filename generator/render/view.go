@@ -125,7 +125,19 @@ func (v view) Body() template.HTML {
 			return markdown.Destination{Text: ref.Target}
 		}
 		return markdown.Destination{Href: v.Page.Href(l), Text: l.Title, Lang: l.Lang}
-	}))
+	}, v.terms()...))
+}
+
+// terms says where the words of the glossary in the body lead.
+func (v view) terms() []markdown.Mark {
+	var marks []markdown.Mark
+	for _, t := range v.Record.Terms {
+		marks = append(marks, markdown.Mark{
+			From: t.From, To: t.To, Title: t.Meaning,
+			Destination: markdown.Destination{Href: v.Page.Href(t.Link), Lang: t.Link.Lang},
+		})
+	}
+	return marks
 }
 
 // Lines returns the lines of a text that its author broke.
