@@ -24,6 +24,11 @@ func (p *planner) terms(rec *record.Record, language string) *termLinker {
 // are headings, and stay free of links.
 func (t *termLinker) link(r *Record) {
 	t.facts(r.Details)
+	if r.Procedure != nil {
+		for _, step := range r.Procedure.Steps {
+			t.facts(step.Facts)
+		}
+	}
 	if r.Lead {
 		t.sections(r.Sections)
 	}

@@ -29,6 +29,11 @@ func termsOf(r *page.Record) string {
 		facts(v.Facts)
 	}
 	facts(r.Details)
+	if r.Procedure != nil {
+		for _, step := range r.Procedure.Steps {
+			facts(step.Facts)
+		}
+	}
 	for _, s := range r.Sections {
 		values(s.Value)
 	}
