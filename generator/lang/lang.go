@@ -8,6 +8,7 @@
 package lang
 
 import (
+	"strings"
 	"time"
 
 	"github.com/go-playground/locales"
@@ -64,6 +65,16 @@ func Plural(lang string, n int, f Forms) string {
 		return f.Many
 	}
 	return f.Other
+}
+
+// PluralForms returns the categories that CLDR demands of a phrase with a
+// number in the language: one, few, many, other.
+func PluralForms(lang string) []string {
+	var out []string
+	for _, rule := range translator(lang).PluralsCardinal() {
+		out = append(out, strings.ToLower(rule.String()))
+	}
+	return out
 }
 
 // FormatDate writes a day in full: "22 listopada 2026 r.", "22. listopadu

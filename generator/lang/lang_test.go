@@ -118,3 +118,43 @@ func TestCatalog(t *testing.T) {
 		t.Error("a catalogue without Czech is no error")
 	}
 }
+
+func TestPluralForms(t *testing.T) {
+	for l, want := range map[string][]string{
+		"pl": {"one", "few", "many", "other"}, "cs": {"one", "few", "many", "other"}, "en": {"one", "other"},
+	} {
+		if got := lang.PluralForms(l); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", l, got, want)
+		}
+	}
+}
+
+func TestInitial(t *testing.T) {
+	for _, c := range []struct{ lang, word, want string }{
+		{"pl", "łącze", "Ł"}, {"pl", "Luka", "L"}, {"pl", "Żaba", "Ż"}, {"pl", "z\u0307aba", "Ż"}, {"pl", "čeština", "C"},
+		{"pl", "chata", "C"}, {"pl", "ósmy", "Ó"}, {"pl", "„Źle”", "Ź"}, {"pl", "§ 3 Zasady", lang.Digits}, {"pl", "", lang.Others},
+		{"cs", "chyba", "CH"}, {"cs", "CHOVÁNÍ", "CH"}, {"cs", "c", "C"}, {"cs", "čas", "Č"}, {"cs", "účel", "U"},
+		{"cs", "ďas", "D"}, {"cs", "řeka", "Ř"}, {"cs", "łódź", "L"}, {"cs", "žába", "Ž"},
+		{"en", "Łódź", "L"}, {"en", "église", "E"}, {"en", "ærø", "A"}, {"en", "3 steps", lang.Digits}, {"en", "жук", lang.Others},
+		{"en", "(draft)", "D"}, {"en", "…", lang.Others},
+	} {
+		got := lang.Initial(c.lang, c.word)
+		if got != c.want {
+			t.Errorf("Initial(%s, %q) = %q, want %q", c.lang, c.word, got, c.want)
+		}
+		if !slices.Contains(lang.Initials(c.lang), got) {
+			t.Errorf("%q is no initial of %s", got, c.lang)
+		}
+	}
+}
+
+// The letters of an index stand in the order of its language, so that the
+// words under them do, too.
+func TestInitialsAreInOrder(t *testing.T) {
+	for _, l := range lang.All() {
+		letters := lang.Initials(l)
+		if got := slices.SortedFunc(slices.Values(letters[1:len(letters)-1]), lang.Compare(l)); !slices.Equal(got, letters[1:len(letters)-1]) {
+			t.Errorf("%s orders its letters %q", l, got)
+		}
+	}
+}

@@ -24,6 +24,10 @@ func (l *library) typeOf(f *file) *Type {
 	room := maxFields
 	b := fieldBuilder{library: l, typ: t.Name, room: &room}
 	t.Fields = b.object(l.view(place{file: f.name, node: l.root(f.name)}))
+	common := child(l.root(envelopeFile), "properties")
+	for _, field := range t.Fields {
+		field.Common = child(common, field.Name) != nil
+	}
 	return t
 }
 
@@ -77,6 +81,8 @@ func (b fieldBuilder) field(name string, view []place) *Field {
 		IsText: isTrue(says(view, "x-text")),
 		Ref:    ruleOf(view, b.typ),
 		Values: valuesOf(view),
+
+		Example: exampleIn(view),
 	}
 	if len(f.Label) == 0 {
 		f.Label = Words{"en": strings.ReplaceAll(name, "_", " ")}

@@ -71,6 +71,8 @@ type Field struct {
 	Shape    Shape
 	Required bool
 	IsText   bool     // x-text: a translation may hold it
+	Common   bool     // a field of every type, from the envelope
+	Example  string   // a value that fits; "" where the shape says enough
 	Values   []Value  // of a Choice
 	Ref      *RefRule // of a Ref
 	Item     *Field   // of a ListOf; of an Object that is a map of any keys: its values
