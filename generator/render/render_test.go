@@ -103,7 +103,7 @@ func frame() *page.Frame {
 }
 
 func emptyPage(kind page.Kind) *page.Page {
-	p := &page.Page{Kind: kind, Lang: "en", Address: "en/x/", Title: "T", Site: frame()}
+	p := &page.Page{Publication: &page.Publication{}, Kind: kind, Lang: "en", Address: "en/x/", Title: "T", Site: frame()}
 	switch kind {
 	case page.Languages:
 		p.Site = nil
