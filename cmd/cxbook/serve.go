@@ -3,9 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 
+	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/preview"
+	"github.com/cxbook/cxbook/generator/report"
 	"github.com/spf13/cobra"
 )
 
@@ -13,9 +18,12 @@ func (a *app) serveCommand() *cobra.Command {
 	address, look := "", look{}
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Show the handbook on this machine",
+		Short: "Show the handbook on this machine while it is being written",
 		Long: `Judges the handbook, makes its site and serves it to this machine alone. The
-first line of the output is the address, once pages answer. Nothing is written.`,
+first line of the output is the address, once pages answer. Every change in the
+content, the schemas or the theme is on the screen at once; with an error in it
+the last good site stays up, and the findings are drawn over the page that has
+them. Nothing is written.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), address, look) },
 	}
@@ -25,11 +33,8 @@ first line of the output is the address, once pages answer. Nothing is written.`
 }
 
 func (a *app) serve(ctx context.Context, address string, look look) error {
-	in, err := a.flags.input()
-	if err != nil {
-		return err
-	}
-	if err := look.apply(&in, &a.flags); err != nil {
+	// What is wrong with the command line is said before anything is served.
+	if _, err := a.siteInput(look); err != nil {
 		return err
 	}
 	listener, err := preview.Listen(address)
@@ -37,28 +42,139 @@ func (a *app) serve(ctx context.Context, address string, look look) error {
 		return fmt.Errorf("cannot serve: %w", err)
 	}
 	defer listener.Close()
-	j, site, err := generator.Build(ctx, in)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	// Watching begins before the first look, so that nothing is missed between.
+	changes := preview.Watch(ctx, a.watched(look), func(err error) { a.note(noteWatches, err) }).Changes
+	shown := preview.New(a.flags.lang)
+	s := &served{app: a, look: look, preview: shown}
+	s.refresh(ctx)
 	if ctx.Err() != nil {
 		return nil // Ctrl+C is how serving ends
 	}
-	if err != nil {
-		return err
-	}
-	// The address is the first line of the result, so findings are notes here.
-	if len(j.Findings) > 0 && (!a.flags.quiet || site == nil) {
-		if err := a.report(a.err, j, j.Findings); err != nil {
-			return err
-		}
-	}
-	if site == nil {
-		a.note(noteNotServed)
-		return errFindings
-	}
-	go func() {
-		<-ctx.Done()
-		listener.Close()
-	}()
 	fmt.Fprintf(a.out, "http://%s/\n", listener.Addr())
 	a.note(noteServing)
-	return preview.Serve(listener, site)
+	done := make(chan error, 1)
+	go func() { done <- preview.Serve(ctx, listener, shown) }()
+	for range changes {
+		s.refresh(ctx)
+	}
+	return <-done
+}
+
+// siteInput opens everything that a site is made from.
+func (a *app) siteInput(look look) (generator.Input, error) {
+	in, err := a.flags.input()
+	if err != nil {
+		return in, err
+	}
+	return in, look.apply(&in, &a.flags)
+}
+
+// watched returns the folders that a site is made from, those that may yet
+// come among them.
+func (a *app) watched(look look) []string {
+	schemas := a.flags.schemas
+	if schemas == "" {
+		schemas = filepath.Join(a.flags.content, "..", "schemas")
+	}
+	folders := []string{a.flags.at(a.flags.content), a.flags.at(schemas)}
+	if look.theme != "" {
+		folders = append(folders, a.flags.at(look.theme))
+	}
+	for i, name := range folders {
+		if full, err := filepath.Abs(name); err == nil {
+			folders[i] = full
+		}
+	}
+	return folders
+}
+
+// A served handbook is looked at again after each change.
+type served struct {
+	*app
+	look    look
+	preview *preview.Preview
+	said    string // the findings that were printed last
+}
+
+// refresh looks at the handbook and shows what it is now.
+func (s *served) refresh(ctx context.Context) {
+	in, err := s.siteInput(s.look)
+	if err != nil {
+		s.trouble(err)
+		return
+	}
+	j, site, err := generator.Build(ctx, in)
+	switch {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
+		s.trouble(err)
+		return
+	}
+	s.preview.Show(preview.Look{Site: site, Findings: s.findings(j), Sources: sources(j)})
+	s.print(j)
+}
+
+// trouble shows what keeps the handbook from being judged at all.
+func (s *served) trouble(err error) {
+	text := printable(err.Error())
+	s.preview.Show(preview.Look{Trouble: text})
+	if s.said != text {
+		fmt.Fprintln(s.err, "cxbook: "+text)
+		s.said = text
+	}
+}
+
+// findings returns what is drawn over pages: errors first.
+func (s *served) findings(j *generator.Judgement) []preview.Finding {
+	options := report.Options{Lang: s.flags.lang, AsOf: s.flags.day.String(), Line: s.lines()}
+	var out []preview.Finding
+	for _, errors := range []bool{true, false} {
+		for _, d := range j.Findings {
+			if (d.Severity == diag.Error) == errors {
+				text := strings.TrimRight(report.Finding(d, options), "\n")
+				out = append(out, preview.Finding{Record: d.Record, File: d.At.File, Error: errors, Text: text})
+			}
+		}
+	}
+	return out
+}
+
+// print prints the findings where they are not those of the last look. The
+// address is the first line of the result, so they are notes.
+func (s *served) print(j *generator.Judgement) {
+	var b strings.Builder
+	if len(j.Findings) > 0 {
+		if err := s.report(&b, j, j.Findings); err != nil {
+			return
+		}
+	}
+	if b.String() == s.said {
+		return
+	}
+	if len(j.Findings) > 0 && (!s.flags.quiet || j.Failed()) {
+		fmt.Fprint(s.err, b.String())
+	}
+	if j.Failed() {
+		s.note(noteNotServed)
+	} else if s.said != "" && len(j.Findings) == 0 {
+		s.note(noteMended)
+	}
+	s.said = b.String()
+}
+
+// sources says which files the page at an address is made from.
+func sources(j *generator.Judgement) func(address string) []string {
+	pages := make(map[string]*page.Page, len(j.Plan.Pages))
+	for _, p := range j.Plan.Pages {
+		pages[p.Address] = p
+	}
+	return func(address string) []string {
+		if p := pages[address]; p != nil {
+			return p.Sources()
+		}
+		return nil
+	}
 }

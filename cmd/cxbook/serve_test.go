@@ -3,9 +3,13 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -178,5 +182,262 @@ func TestServeWithWarnings(t *testing.T) {
 	}
 	if !strings.Contains(s.errs.String(), "content/notes.docx:1:1: warning[CX115]") {
 		t.Errorf("stderr: %s", s.errs.String())
+	}
+}
+
+// events returns a channel that gets a value at each change that open pages
+// hear of.
+func (s *serving) events(t *testing.T) <-chan string {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.address+"/-/live", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	out := make(chan string, 1000)
+	go func() {
+		defer close(out)
+		lines := bufio.NewReader(answer.Body)
+		for {
+			line, err := lines.ReadString('\n')
+			if data, ok := strings.CutPrefix(line, "data: "); ok {
+				out <- data
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return out
+}
+
+// settles waits until a condition holds, looking again after each change.
+func settles(t *testing.T, events <-chan string, what string, holds func() string) {
+	t.Helper()
+	deadline := time.After(60 * time.Second)
+	for {
+		wrong := holds()
+		if wrong == "" {
+			return
+		}
+		select {
+		case _, ok := <-events:
+			if !ok {
+				t.Fatalf("%s: the preview hung up: %s", what, wrong)
+			}
+		case <-deadline:
+			t.Fatalf("%s: still wrong: %s", what, wrong)
+		}
+	}
+}
+
+var liveScript = regexp.MustCompile(`<script defer src="/-/live\.js"[^>]*></script>`)
+
+// asBuilt says how what is served differs from a clean build of the same
+// files, or "" where it does not.
+func (s *serving) asBuilt(t *testing.T, dir string) string {
+	t.Helper()
+	clean := filepath.Join(t.TempDir(), "site")
+	build := exec.Command("cxbook", "build", "-q", "-C", dir, "-o", clean)
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	wrong := ""
+	err := filepath.WalkDir(clean, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == ".cxbook.json" || wrong != "" {
+			return err
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(clean, name)
+		if err != nil {
+			return err
+		}
+		path := "/" + strings.TrimSuffix(filepath.ToSlash(rel), "index.html")
+		status, body, _ := s.get(t, (&url.URL{Path: path}).EscapedPath(), "")
+		if liveScript.ReplaceAllString(body, "") != string(want) {
+			wrong = fmt.Sprintf("%s is served otherwise (%d)", path, status)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wrong
+}
+
+// Whatever is done to the files, what is served in the end is what a clean
+// build makes of them.
+func TestServeFollowsEdits(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no interrupt to send")
+	}
+	t.Parallel()
+	dir := handbook(t, nil)
+	s := serve(t, dir, "--addr", "127.0.0.1:0")
+	s.address = strings.TrimSuffix(s.address, "/")
+	events := s.events(t)
+	at := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+	put := func(name, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(at(name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at(name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	record := func(n int, title string) string {
+		return fmt.Sprintf("---\nid: PAG-%03d\ntitle: %s\n---\n\nSee [[PAG-001]].\n", n, title)
+	}
+	for _, step := range []struct {
+		what string
+		do   func()
+	}{
+		{"written in place", func() { put("content/pages/two.en.md", record(2, "Two")) }},
+		{"saved as editors do, by another file put in its place", func() {
+			put("content/pages/.two.en.md.swp", "swap")
+			put("content/pages/4913", "probe")
+			must(os.Remove(at("content/pages/4913")))
+			must(os.Rename(at("content/pages/two.en.md"), at("content/pages/two.en.md~")))
+			put("content/pages/two.en.md", record(2, "Two again"))
+			must(os.Remove(at("content/pages/two.en.md~")))
+			must(os.Remove(at("content/pages/.two.en.md.swp")))
+		}},
+		{"a folder moved in and within", func() {
+			put("aside/deep/three.en.md", record(3, "Three"))
+			must(os.Rename(at("aside"), at("content/pages/more")))
+			must(os.Rename(at("content/pages/more"), at("content/pages/other")))
+		}},
+		{"an edit in the folder that moved", func() { put("content/pages/other/deep/three.en.md", record(3, "Third")) }},
+		{"five hundred files at once", func() {
+			for n := 100; n < 600; n++ {
+				put(fmt.Sprintf("content/pages/many/p%d.en.md", n), record(n, fmt.Sprint("Page ", n)))
+			}
+		}},
+		{"four hundred of them gone", func() {
+			for n := 100; n < 500; n++ {
+				must(os.Remove(at(fmt.Sprintf("content/pages/many/p%d.en.md", n))))
+			}
+		}},
+		{"the folder gone and back", func() {
+			must(os.Rename(at("content"), at("gone")))
+			must(os.Rename(at("gone"), at("content")))
+			put("content/pages/two.en.md", record(2, "Two at last"))
+		}},
+		{"a branch checked out", func() {
+			git := func(args ...string) {
+				t.Helper()
+				cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=t", "-c", "user.email=t@example.org"}, args...)...)
+				if out, err := cmd.CombinedOutput(); err != nil {
+					t.Fatalf("git %v: %v\n%s", args, err, out)
+				}
+			}
+			git("init", "-q")
+			git("add", ".")
+			git("commit", "-q", "-m", "few")
+			git("checkout", "-q", "-b", "many")
+			for n := 1000; n < 1500; n++ {
+				put(fmt.Sprintf("content/pages/many/p%d.en.md", n), record(n, fmt.Sprint("Page ", n)))
+			}
+			must(os.RemoveAll(at("content/pages/other")))
+			git("add", ".")
+			git("commit", "-q", "-m", "many")
+			git("checkout", "-q", "-")
+			git("checkout", "-q", "many")
+		}},
+		{"a type of its own", func() {
+			put("schemas/gadget.schema.json", `{
+				"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "gadget.schema.json", "type": "object",
+				"x-record": {"type": "gadget", "folder": "gadgets", "prefix": "GAD", "title": {"one": {"en": "gadget"}, "many": {"en": "gadgets"}}, "columns": ["title"]}
+			}`)
+			put("content/gadgets/g.en.md", "---\nid: GAD-001\ntitle: Gadget\n---\n")
+		}},
+		{"and its files gone again", func() {
+			must(os.RemoveAll(at("content/gadgets")))
+			must(os.RemoveAll(at("schemas")))
+		}},
+	} {
+		step.do()
+		settles(t, events, step.what, func() string { return s.asBuilt(t, dir) })
+	}
+	if rest, code := s.end(t, os.Interrupt); code != 0 || rest != "" {
+		t.Errorf("exit %d, and more on stdout: %q", code, rest)
+	}
+}
+
+// With an error in the handbook the last good site stays up, and pages hear
+// what is wrong; when it is mended, they hear that.
+func TestServeWithErrors(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no interrupt to send")
+	}
+	t.Parallel()
+	dir := handbook(t, map[string]string{"content/pages/start.en.md": "---\nid: PAG-001\n---\n"})
+	s := serve(t, dir, "--addr", "127.0.0.1:0", "--lang", "pl")
+	s.address = strings.TrimSuffix(s.address, "/")
+	events := s.events(t)
+	file := filepath.Join(dir, "content", "pages", "start.en.md")
+	put := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hears := func(what, want string) {
+		t.Helper()
+		for {
+			select {
+			case state := <-events:
+				if strings.Contains(state, want) {
+					return
+				}
+			case <-time.After(60 * time.Second):
+				t.Fatalf("%s: nobody said %s", what, want)
+			}
+		}
+	}
+	hears("from the start", `"record":"PAG-001"`)
+	if status, body, _ := s.get(t, "/en/pages/start/", ""); status != http.StatusServiceUnavailable || !strings.Contains(body, "nie ma jeszcze czego pokazać") {
+		t.Errorf("without a site: %d %s", status, body)
+	}
+	put("---\nid: PAG-001\ntitle: Good\n---\n[Form](form.pdf)\n")
+	hears("mended", `"findings":[]`)
+	if status, body, _ := s.get(t, "/en/pages/start/", ""); status != http.StatusOK || !strings.Contains(body, "Good") ||
+		!strings.Contains(body, `content/pages/start.en.md`) {
+		t.Errorf("mended: %d %s", status, body)
+	}
+	put("---\nid: PAG-001\ntitle: [broken\n---\n")
+	hears("broken again", `CX104`)
+	if status, body, _ := s.get(t, "/en/pages/start/", ""); status != http.StatusOK || !strings.Contains(body, "Good") {
+		t.Errorf("the last good site: %d %s", status, body)
+	}
+	if err := os.Rename(filepath.Join(dir, "content"), filepath.Join(dir, "away")); err != nil {
+		t.Fatal(err)
+	}
+	hears("without content", `"trouble":"there is no content folder`)
+	if err := os.Rename(filepath.Join(dir, "away"), filepath.Join(dir, "content")); err != nil {
+		t.Fatal(err)
+	}
+	hears("content back", `CX104`)
+	if rest, code := s.end(t, os.Interrupt); code != 0 || rest != "" {
+		t.Errorf("exit %d, and more on stdout: %q", code, rest)
+	}
+	if text := s.errs.String(); !strings.Contains(text, "CX104") || !strings.Contains(text, "wszystko w porządku") {
+		t.Errorf("stderr: %s", text)
 	}
 }

@@ -47,8 +47,18 @@ var (
 		EN: "Ctrl+C stops it",
 	}
 	noteNotServed = words{
-		PL: "podręcznik ma błędy, więc nie ma czego pokazać: popraw je i uruchom ponownie",
-		CS: "příručka má chyby, takže není co ukázat: opravte je a spusťte znovu",
-		EN: "the handbook has errors, so there is nothing to show: mend them and run again",
+		PL: "są błędy, więc ostatnia dobra strona zostaje: popraw je, a zmiana pokaże się sama",
+		CS: "jsou tu chyby, proto zůstává poslední dobrý web: opravte je a změna se ukáže sama",
+		EN: "there are errors, so the last good site stays up: mend them and the change shows by itself",
+	}
+	noteMended = words{
+		PL: "wszystko w porządku",
+		CS: "vše v pořádku",
+		EN: "all is well again",
+	}
+	noteWatches = words{
+		PL: "system nie pozwala obserwować tylu folderów (%v), więc przeglądam je co sekundę; w Linuksie pomaga wyższy limit fs.inotify.max_user_watches lub max_user_instances",
+		CS: "systém nedovolí sledovat tolik složek (%v), proto je procházím každou sekundu; v Linuxu pomůže vyšší limit fs.inotify.max_user_watches nebo max_user_instances",
+		EN: "the system cannot watch that many folders (%v), so they are looked through every second; on Linux a higher fs.inotify.max_user_watches or max_user_instances helps",
 	}
 )

@@ -244,3 +244,16 @@ func (p *planner) add(at diag.Span, page *Page) {
 			Suggest("").See(other.at, "other", "address", "/"+other.address))
 	}
 }
+
+// Sources returns the files that the page's words come from.
+func (p *Page) Sources() []string {
+	out := []string{p.From.File}
+	if p.rec != nil {
+		for _, text := range []*record.Text{p.rec.Texts[p.Lang], p.rec.Source} {
+			if !slices.Contains(out, text.File.Name) {
+				out = append(out, text.File.Name)
+			}
+		}
+	}
+	return out
+}

@@ -1,23 +1,25 @@
-// Package preview serves a finished site on this machine for reading.
+// Package preview shows a handbook on this machine while it is being written.
 //
-// In: a site. Out: an http.Handler. It serves the site's files and
-// nothing else, to this machine alone: a request whose Host is not a loopback
-// name is refused, so that no page elsewhere can read the handbook through
-// the reader's browser.
+// In: sites, one after another, with what was found in the handbook, and the
+// folders that they are made from.
+// Out: an http.Handler that serves the last good site, tells open pages when
+// they have changed, and draws findings over the page that has them; and a
+// Watcher that says when a folder has changed.
+//
+// It serves this machine alone: a request whose Host is not a loopback name is
+// refused, so that no page elsewhere can read the handbook through the
+// reader's browser. What it serves is the site to the byte, but for one script
+// element in each page. It builds nothing and writes nothing.
 package preview
 
 import (
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
-	"path"
 	"strings"
 	"time"
-
-	"github.com/cxbook/cxbook/generator/render"
-	"github.com/cxbook/cxbook/generator/site"
 )
 
 // Listen opens the address for serving. Only loopback addresses are allowed;
@@ -41,53 +43,18 @@ func loopback(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
-// Serve answers requests for the site until the listener is closed.
-func Serve(l net.Listener, s *site.Site) error {
-	server := &http.Server{Handler: Handler(s), ReadHeaderTimeout: 10 * time.Second}
+// Serve answers requests until the context ends.
+func Serve(ctx context.Context, l net.Listener, handler http.Handler) error {
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second,
+		// The pages that listen for changes are told to hang up.
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
 	err := server.Serve(l)
 	if errors.Is(err, net.ErrClosed) || errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}
 	return err
-}
-
-// Handler answers for the files of a site.
-func Handler(s *site.Site) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		head := w.Header()
-		head.Set("Content-Security-Policy", render.Policy+"; frame-ancestors 'none'")
-		head.Set("X-Content-Type-Options", "nosniff")
-		head.Set("Cache-Control", "no-store")
-		host := r.Host
-		if h, _, err := net.SplitHostPort(host); err == nil {
-			host = h
-		}
-		switch {
-		case !loopback(host):
-			http.Error(w, "this preview answers to localhost only", http.StatusMisdirectedRequest)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			head.Set("Allow", "GET, HEAD")
-			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
-		default:
-			serveFile(w, r, s)
-		}
-	})
-}
-
-func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
-	name := strings.TrimPrefix(r.URL.Path, "/")
-	if f, ok := s.File(render.Path(name)); ok {
-		data, err := f.Bytes()
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		http.ServeContent(w, r, path.Base(f.Path), time.Time{}, bytes.NewReader(data))
-		return
-	}
-	if _, ok := s.File(render.Path(name + "/")); ok {
-		http.Redirect(w, r, path.Base(name)+"/", http.StatusMovedPermanently)
-		return
-	}
-	http.NotFound(w, r)
 }

@@ -20,7 +20,9 @@ func handler(t *testing.T) http.Handler {
 			t.Fatal(err)
 		}
 	}
-	return preview.Handler(s)
+	p := preview.New("en")
+	p.Show(preview.Look{Site: s, Sources: func(address string) []string { return []string{"content/" + address + "\"x.md"} }})
+	return p
 }
 
 func TestHandler(t *testing.T) {
@@ -37,9 +39,9 @@ func TestHandler(t *testing.T) {
 		{"GET", "http://localhost/pl/a", 301, "", "/pl/a/"},
 		{"GET", "http://localhost/pl/b%20c/", 200, "<p>b", ""},
 		{"HEAD", "http://localhost/assets/x.css", 200, "", ""},
-		{"GET", "http://localhost/pl/", 404, "not found", ""},
-		{"GET", "http://localhost/../etc/passwd", 404, "not found", ""},
-		{"GET", "http://localhost//evil.example/pl/a", 404, "not found", ""},
+		{"GET", "http://localhost/pl/", 404, "There is no page", ""},
+		{"GET", "http://localhost/../etc/passwd", 404, "There is no page", ""},
+		{"GET", "http://localhost//evil.example/pl/a", 404, "There is no page", ""},
 		{"POST", "http://localhost/", 405, "", ""},
 		{"GET", "http://evil.example/", 421, "localhost only", ""},
 		{"GET", "http://localhost.evil.example/", 421, "localhost only", ""},

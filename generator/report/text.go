@@ -129,3 +129,10 @@ func (i ink) severity(s diag.Severity, text string) string {
 	}
 	return i.paint(text, color.FgCyan, color.Bold)
 }
+
+// Finding returns one finding as Text prints it, without the summary.
+func Finding(d diag.Diagnostic, o Options) string {
+	p := printer{Options: o, ink: inkOf(o.Color)}
+	p.finding(d)
+	return p.b.String()
+}

@@ -34,7 +34,7 @@ var Rooms = []Room{
 	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock", "golang.org/x/sys"}},
 	{10, "report", []string{"github.com/fatih/color"}},
 	{11, "generator", nil},
-	{12, "preview", []string{"net/http"}},
+	{12, "preview", []string{"net/http", "github.com/fsnotify/fsnotify"}},
 }
 
 // CommandOwns are outside packages for cmd/cxbook alone.
