@@ -117,7 +117,7 @@ const (
 
 // CX6xx: the site.
 const (
-	AddressClash     Code = "CX601" // address; note: other
+	AddressClash     Code = "CX601" // address; hint folder; note: other
 	AddressNearClash Code = "CX602" // address, other: differ only in case or Unicode form; note: other
 	BadRedirect      Code = "CX603" // from: a redirect from the address of a page, or two claims (variants: page, twice, form); note: other
 )

@@ -15,10 +15,16 @@ var siteRules = []*Rule{
 			"adres {address} ma już inna strona",
 			"adresu {address} už používá jiná stránka",
 			"another page already has the address {address}"),
-		Hints: only(
-			"zmień nazwę jednego z plików",
-			"přejmenujte jeden ze souborů",
-			"rename one of the files"),
+		Hints: texts{
+			"": say(
+				"zmień nazwę jednego z plików",
+				"přejmenujte jeden ze souborů",
+				"rename one of the files"),
+			"folder": say(
+				"wybierz w schemacie inny folder: ten adres ma w każdym podręczniku inna strona",
+				"zvolte ve schématu jinou složku: tuto adresu má v každé příručce jiná stránka",
+				"choose another folder in the schema: in every handbook this address is another page's"),
+		},
 		Notes: texts{"other": say("druga strona", "druhá stránka", "the other page")},
 	},
 	{

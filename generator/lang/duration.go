@@ -95,6 +95,17 @@ func Length(iso string) (time.Duration, error) {
 	return time.Duration(minutes * float64(time.Minute)), nil
 }
 
+// Seconds returns about how long an ISO 8601 duration is, to order durations by:
+// a month has 30 days and a year 365. What is no duration has no length.
+func Seconds(iso string) float64 {
+	d, err := duration.Parse(iso)
+	if err != nil {
+		return 0
+	}
+	days := d.Years*365 + d.Months*30 + d.Weeks*7 + d.Days
+	return ((days*24+d.Hours)*60+d.Minutes)*60 + d.Seconds
+}
+
 // maxMinutes is a hundred years, so that sums of lengths do not overflow.
 const maxMinutes = 100 * 366 * 24 * 60
 

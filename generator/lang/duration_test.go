@@ -30,3 +30,12 @@ func TestFormatDuration(t *testing.T) {
 		}
 	}
 }
+
+func TestSeconds(t *testing.T) {
+	ordered := []string{"bad", "PT30M", "PT24H", "P2D", "P1W", "P1M", "P31D", "P1Y"}
+	for i := range ordered[1:] {
+		if a, b := lang.Seconds(ordered[i]), lang.Seconds(ordered[i+1]); a >= b {
+			t.Errorf("%s is %v, %s is %v", ordered[i], a, ordered[i+1], b)
+		}
+	}
+}

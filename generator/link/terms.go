@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,7 +50,7 @@ func (c *connector) terms() map[string]*Terms {
 				if text == nil || !text.Translated() || !inflects(r.Type) || r.Status == "withdrawn" {
 					continue
 				}
-				for _, n := range words(text.Fields.Get(field)) {
+				for _, n := range words(field, text.Fields.Get(field)) {
 					c.claim(t, r, n)
 				}
 			}
@@ -65,15 +66,18 @@ func inflects(t *schema.Type) bool {
 	return f != nil && f.IsText && f.Shape == schema.ListOf
 }
 
-// words returns a text, or the texts of a list.
-func words(n *source.Node) []*source.Node {
+// words returns the texts of a term's title or forms. What is of another kind
+// has been reported.
+func words(field string, n *source.Node) []*source.Node {
 	switch {
 	case n == nil:
 		return nil
-	case n.Kind == source.List:
-		return n.Items
+	case field == forms:
+		return slices.DeleteFunc(slices.Clone(n.Items), func(item *source.Node) bool { return item.Kind != source.String })
+	case n.Kind == source.String:
+		return []*source.Node{n}
 	}
-	return []*source.Node{n}
+	return nil
 }
 
 // claim gives a form to a term, unless another has it.

@@ -54,7 +54,20 @@ func (p *Page) To(address string) string {
 	if p.Publication != nil && p.Portable && (address == "" || strings.HasSuffix(address, "/")) {
 		address += "index.html"
 	}
+	if p.Rooted && (p.Publication == nil || !p.Portable) {
+		return p.root() + strings.TrimPrefix(Relative("", address), "./")
+	}
 	return Relative(p.Address, address)
+}
+
+// root returns the path of the site on its server.
+func (p *Page) root() string {
+	if p.Publication != nil {
+		if u, err := url.Parse(p.Base); err == nil && strings.HasSuffix(u.EscapedPath(), "/") {
+			return u.EscapedPath()
+		}
+	}
+	return "/"
 }
 
 // Absolute returns the URL of an address of the site, or "" where nobody said

@@ -26,13 +26,18 @@ const (
 	RecordPage Kind = "record"
 	Overview   Kind = "overview" // a table across records
 	Careers    Kind = "careers"
+	AtoZ       Kind = "a-z"
+	Tags       Kind = "tags"
+	Types      Kind = "types"  // the record types
+	Fields     Kind = "fields" // all fields of a type
+	NotFound   Kind = "notfound"
 	Checks     Kind = "checks" // what cxbook checks
 	Redirect   Kind = "redirect"
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, Checks, Redirect}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -56,7 +61,7 @@ type Page struct {
 	Lang    string // of the interface and, but for untranslated records, of the words
 	Address string
 	Title   string
-	Word    string // names the page in the theme's words, where Title is ""
+	Word    string // names the page in the theme's words, which may have Title in them
 	Summary string
 	Site    *Frame
 	Others  []Alternate // the same page in the other languages
@@ -70,6 +75,14 @@ type Page struct {
 	Table   *Table       // of an index and an overview
 	Ladders []Ladder     // of the page of careers
 	Rules   []*diag.Rule // of the page of checks
+	Shelves []Shelf      // of the pages of letters and of tags
+	Types   []Form       // of the page of types
+	Form    *Form        // of the page of a type's fields
+	Doors   []Door       // of the page that is shown where there is none
+	More    *View        // of an index: all fields of its type
+	// Rooted is for the page that a server shows for any address: its links
+	// start at the root of the server.
+	Rooted bool
 
 	From diag.Span        // the file that the page is made from
 	rec  *record.Record   // of Record
@@ -93,14 +106,69 @@ type Frame struct {
 	Checks   Link
 	Sections []Link // one for each type that has records
 	Views    []View // pages across records
+	Lists    []View // where everything can be looked up: letters, tags
+	Types    Link   // the page of types
 }
 
 // A View is a page across records, named by a word of the theme.
 type View struct{ Word, Address string }
 
+// A Shelf is records under a heading: a letter, a tag.
+type Shelf struct {
+	Title  string
+	Lang   string // of Title where it is not the page's
+	Anchor string
+	Items  []Listed
+}
+
+// A Listed is a record under one of its names.
+type Listed struct {
+	Name string // another name of the record; "" under its title
+	Lang string // of Name where it is not the page's
+	Type string // in the page's language
+	Link Link
+}
+
+// A Door is a way into the handbook in one language.
+type Door struct {
+	Lang, Title string
+	Home, AtoZ  string // addresses
+}
+
+// A Form is what may be written in the records of a type.
+type Form struct {
+	Name    string // policy, in the page's language
+	Fields  string // address of the page of all fields
+	Index   *Link  // the type's index, where it has records
+	Folder  string // where its files stand: content/policies
+	ID      string // POL-001
+	Example string // the file of a smallest record
+	Own     []Field
+	Common  []Field // those of every type
+}
+
+// A Field is a field of a record, explained to its author.
+type Field struct {
+	Name       string // as in the front matter
+	Anchor     string // of a record's own field, not of its parts
+	Label      string
+	Help       string
+	Required   bool
+	Translated bool   // a translation may hold it
+	Shape      string // text, choice, …: the theme has the words
+	Several    bool   // a list of them
+	Values     []Choice
+	Targets    []Link // the types that it may refer to; Title alone where one has no records
+	Parts      []Field
+}
+
+// A Choice is a value that may be written, with its words.
+type Choice struct{ Value, Label string }
+
 // A Link leads to a page or out of the site.
 type Link struct {
 	Title    string
+	Word     string // names it in the theme's words, where Title is ""
 	Address  string // of a page; "" with URL
 	Fragment string // anchor on that page
 	URL      string // outside the site
@@ -148,8 +216,11 @@ type Record struct {
 	Sources   []Value
 	Backlinks []Relation
 	Contents  []Entry
-	Procedure *Procedure // of a procedure: its steps
-	Work      *Work      // of a role: what is asked of it
+	// Previous and Next stand beside the record in its index; nil at its ends
+	// and where the order says nothing.
+	Previous, Next *Link
+	Procedure      *Procedure // of a procedure: its steps
+	Work           *Work      // of a role: what is asked of it
 }
 
 // A Notice tells a reader something about the page itself; the theme words it.
@@ -185,6 +256,7 @@ type Value struct {
 	Lang    string // of Text or Head where it is not the page's
 	Flag    string // yes, no, required, offered: the theme has the words
 	Machine string // the same as Text for programs: 2026-11-22, P7D
+	Order   string // what a table is sorted by, where that is not Text: 2026-11-22, 604800
 	Link    *Link
 	List    []Value
 	Ordered bool // of List: its things follow each other

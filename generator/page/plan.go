@@ -16,15 +16,17 @@ import (
 
 // planner collects the pages of one handbook.
 type planner struct {
-	book   *record.Handbook
-	graph  *link.Graph
-	duties *duty.Duties
-	frames map[string]*Frame
-	blamed map[[2]string]bool // pairs of files already reported for one address
-	types  []*schema.Type     // those that have records, in order of navigation
-	plan   *Plan
-	claims map[string]claim // by the address as careless file systems see it
-	found  diag.List
+	book    *record.Handbook
+	graph   *link.Graph
+	duties  *duty.Duties
+	frames  map[string]*Frame
+	blamed  map[[2]string]bool // pairs of files already reported for one address
+	types   []*schema.Type     // those that have records, in order of navigation
+	tagged  map[string]*tags   // by language of the page
+	ordered map[listing]func() sequence
+	plan    *Plan
+	claims  map[string]claim // by the address as careless file systems see it
+	found   diag.List
 }
 
 // A claim is who has an address.
@@ -50,6 +52,7 @@ func Make(in Input) (*Plan, diag.List) {
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
+	p.ordered, p.tagged = p.sequences(), p.collectTags()
 	own := diag.Span{File: path.Join(book.Prefix, "handbook.yaml"), Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
 	p.add(own, &Page{
 		Kind: Languages, Lang: book.Config.DefaultLanguage, Title: p.title(book.Config.DefaultLanguage),
@@ -59,13 +62,16 @@ func Make(in Input) (*Plan, diag.List) {
 		p.frames[language] = p.frame(language)
 		p.home(own, language)
 		p.checks(own, language)
+		p.lists(own, language)
+		p.forms(own, language)
 		for _, t := range p.types {
-			p.index(own, t, language)
+			p.index(t, language)
 		}
 		for _, o := range p.overviews() {
 			p.overview(own, o, language)
 		}
 	}
+	p.notFound(own)
 	for _, rec := range book.Records {
 		for _, language := range book.Config.Languages {
 			p.record(rec, language)
@@ -136,6 +142,7 @@ func (p *planner) frame(language string) *Frame {
 	for _, o := range p.overviews() {
 		f.Views = append(f.Views, View{Word: o.word, Address: language + "/" + o.address})
 	}
+	f.Lists, f.Types = p.listViews(language), Link{Address: language + "/" + typesAddress}
 	return f
 }
 
@@ -161,11 +168,12 @@ func (p *planner) checks(at diag.Span, language string) {
 	})
 }
 
-func (p *planner) index(at diag.Span, t *schema.Type, language string) {
-	p.add(at, &Page{
+func (p *planner) index(t *schema.Type, language string) {
+	p.add(t.At, &Page{
 		Kind: Index, Lang: language, Address: language + "/" + t.Folder + "/", Title: t.Many.In(language),
 		Crumbs: []Link{p.frames[language].Home},
 		Others: p.everywhere(func(l string) string { return l + "/" + t.Folder + "/" }),
+		More:   &View{Word: "fields.all", Address: formAddress(t, language)},
 		make:   func(full *Page) { full.Table = p.table(t, language) },
 	})
 }
@@ -182,7 +190,7 @@ func (p *planner) table(t *schema.Type, language string) *Table {
 		}
 	}
 	r := &reader{book: p.book, lang: language}
-	for _, rec := range inOrder(p.book.ByType(t.Name), t, language) {
+	for _, rec := range p.sequence(t, language).records {
 		text := rec.Texts[language]
 		row := Row{Link: linkTo(rec, language), Summary: text.Summary}
 		r.written = text.Written
@@ -235,10 +243,14 @@ func (p *planner) add(at diag.Span, page *Page) {
 		return
 	}
 	p.blamed[pair] = true
+	hint := ""
+	if page.Kind == Index { // no file of content is to blame
+		hint = "folder"
+	}
 	shown := "/" + norm.NFC.String(page.Address)
 	if other.address == page.Address {
 		p.found = append(p.found, diag.New(diag.AddressClash, at, "address", shown).
-			Suggest("").See(other.at, "other", "address", shown))
+			Suggest(hint).See(other.at, "other", "address", shown))
 	} else {
 		p.found = append(p.found, diag.New(diag.AddressNearClash, at, "address", shown, "other", "/"+other.address).
 			Suggest("").See(other.at, "other", "address", "/"+other.address))

@@ -1,11 +1,9 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
-	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/record"
@@ -47,6 +45,9 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 			continue
 		}
 		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok {
+			if f.Name == "tags" {
+				p.tagged[language].link(&v, text.Written)
+			}
 			out.place(f, v, r)
 		}
 	}
@@ -55,6 +56,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Sources = v.List
 	}
 	p.terms(rec, language).link(out)
+	out.Previous, out.Next = p.neighbours(rec, language)
 	out.Backlinks = p.backlinks(rec, language)
 	out.Contents = contents(out, r.foreign())
 	return out
@@ -216,36 +218,4 @@ func contents(r *Record, written string) []Entry {
 		return append(fields, body...)
 	}
 	return append(body, fields...)
-}
-
-// inOrder returns a type's records in the order of its index in a language: by
-// the schema's field, words as that language orders them, then by number.
-func inOrder(records []*record.Record, t *schema.Type, language string) []*record.Record {
-	out := slices.Clone(records)
-	words := lang.Compare(language)
-	field := func(rec *record.Record) *source.Node {
-		if t.Order == "" || t.Order == "id" {
-			return nil
-		}
-		return rec.Texts[language].Fields.Get(t.Order)
-	}
-	slices.SortStableFunc(out, func(a, b *record.Record) int {
-		return cmp.Or(compare(field(a), field(b), words), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
-// compare orders two values of one field.
-func compare(x, y *source.Node, words func(a, b string) int) int {
-	switch {
-	case x == nil && y == nil:
-		return 0
-	case x == nil: // what says nothing comes last
-		return 1
-	case y == nil:
-		return -1
-	case x.Kind == source.Number && y.Kind == source.Number:
-		return cmp.Compare(parseFloat(x.Text), parseFloat(y.Text))
-	}
-	return words(x.Text, y.Text)
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -86,10 +87,10 @@ func (r *reader) scalar(f *schema.Field, n *source.Node) Value {
 	switch f.Shape {
 	case schema.Date:
 		if d, err := lang.ParseDate(n.Text); err == nil {
-			return Value{Text: lang.FormatDate(r.lang, d), Machine: n.Text}
+			return Value{Text: lang.FormatDate(r.lang, d), Machine: n.Text, Order: n.Text}
 		}
 	case schema.Number:
-		return Value{Text: number(r.lang, n.Text)}
+		return Value{Text: number(r.lang, n.Text), Order: n.Text}
 	}
 	if l, ok := r.keyOf(f, n.Text); ok {
 		return Value{Link: &l}
@@ -264,7 +265,7 @@ func (r *reader) duration(n *source.Node) Value {
 	if err != nil {
 		return Value{Text: iso}
 	}
-	return Value{Text: words, Machine: iso}
+	return Value{Text: words, Machine: iso, Order: strconv.FormatFloat(lang.Seconds(iso), 'f', -1, 64)}
 }
 
 // reference leads to a record or to an item in one. What it is called is the

@@ -238,6 +238,9 @@ func TestInert(t *testing.T) {
 	}
 	p.Record.Details = append(p.Record.Details, page.Fact{Label: evil, Value: page.Value{Text: evil, Lang: evil, Machine: evil}})
 	each(rendered(t, p), func(n *html.Node) {
+		if n.Data == "script" && attribute(n, "src") == "../../assets/script.js" && n.FirstChild == nil {
+			return // the theme's own
+		}
 		if n.Data == "script" || n.Data == "img" || n.Data == "style" || n.Data == "iframe" {
 			t.Errorf("an element %s", n.Data)
 		}

@@ -17,6 +17,7 @@ var always = map[page.Kind][]string{
 	page.Index:      {"Site", "Table"},
 	page.Overview:   {"Site", "Table"},
 	page.RecordPage: {"Site", "Record"},
+	page.Fields:     {"Site", "Form"},
 }
 
 // samples returns two pages that a theme is tried on: one with nothing in it
@@ -43,7 +44,7 @@ func samples(kind page.Kind) []*page.Page {
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
 	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
-	"Word": "decisions",
+	"Word": "decisions", "Shape": "text",
 }
 
 // deep is how far values nest in each other in a sample.

@@ -59,10 +59,13 @@ func (v view) Navigation() (template.HTML, error) {
 
 // Name returns what the page is called.
 func (v view) Name() (string, error) {
-	if v.Title == "" && v.Word != "" {
+	switch {
+	case v.Word == "":
+		return v.Title, nil
+	case v.Title == "":
 		return v.Say(v.Word)
 	}
-	return v.Title, nil
+	return v.Say(v.Word, "title", v.Title)
 }
 
 // Letters returns the letters of a table of who does what, in order.
@@ -109,7 +112,7 @@ func (v view) Asset(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("the theme has no asset %q", name)
 	}
-	return page.Relative(v.Address, published), nil
+	return v.Page.To(published), nil
 }
 
 // Body returns the record's body with its references filled in. It is HTML

@@ -21,6 +21,9 @@ func (l *library) typeOf(f *file) *Type {
 		Paragraphs: isTrue(child(x, "paragraphs")),
 		BodyFirst:  text(child(x, "lead")) == "body",
 	}
+	if folder := child(x, "folder"); folder != nil {
+		t.At = folder.At
+	}
 	room := maxFields
 	b := fieldBuilder{library: l, typ: t.Name, room: &room}
 	t.Fields = b.object(l.view(place{file: f.name, node: l.root(f.name)}))

@@ -31,10 +31,11 @@ func (w Words) In(lang string) string {
 
 // A Type is a kind of record, read from one schema file.
 type Type struct {
-	Name    string // policy
-	Folder  string // policies
-	Prefix  string // POL
-	One     Words  // polityka, směrnice, policy
+	Name    string    // policy
+	Folder  string    // policies
+	At      diag.Span // of the folder's name, in the schema file
+	Prefix  string    // POL
+	One     Words     // polityka, směrnice, policy
 	Many    Words
 	Columns []string // fields shown in the type's index, by name
 	Order   string   // field by which records are listed; "" is the id
