@@ -46,7 +46,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		}
 		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok {
 			if f.Name == "tags" {
-				p.tagged[language].link(&v, text.Written)
+				p.tagged[language].link(&v)
 			}
 			out.place(f, v, r)
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,33 +12,30 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tags are the tags of all records as the pages of one language show them.
-// Those of an untranslated record are in its own language.
+// tags are the tags of all records as the pages of one language show them, by
+// what makes two tags one: the same words, whatever their capitals and
+// encoding. Marks tell words apart: "dotazník" is no "dotaznik".
 type tags struct {
 	language string
-	all      map[tagKey]*tagGroup
+	all      map[string]*tag
 }
 
-// A tagKey is what makes two tags one: the same words in one language, whatever
-// their capitals and encoding. Marks tell words apart: "dotazník" is no
-// "dotaznik".
-type tagKey struct{ word, written string }
-
-type tagGroup struct {
+type tag struct {
 	spellings map[string]int // as authors write it, and how often
+	written   string         // its language; that of the pages, where a record has it in that
 	anchor    string
 	items     []Listed
 }
 
-func keyOfTag(word, written string) tagKey {
-	return tagKey{norm.NFC.String(strings.ToLower(strings.TrimSpace(word))), written}
+func keyOfTag(word string) string {
+	return norm.NFC.String(strings.ToLower(strings.TrimSpace(word)))
 }
 
 // collectTags gathers the tags for the pages of every language.
 func (p *planner) collectTags() map[string]*tags {
 	out := map[string]*tags{}
 	for _, language := range p.book.Config.Languages {
-		t := &tags{language: language, all: map[tagKey]*tagGroup{}}
+		t := &tags{language: language, all: map[string]*tag{}}
 		for _, rec := range p.book.Records {
 			text := rec.Texts[language]
 			item := Listed{Link: linkTo(rec, language), Type: rec.Type.One.In(language)}
@@ -52,14 +50,17 @@ func (p *planner) collectTags() map[string]*tags {
 }
 
 func (t *tags) add(word, written string, item Listed) {
-	key := keyOfTag(word, written)
-	if key.word == "" {
+	key := keyOfTag(word)
+	if key == "" {
 		return
 	}
 	g := t.all[key]
 	if g == nil {
-		g = &tagGroup{spellings: map[string]int{}}
+		g = &tag{spellings: map[string]int{}, written: written}
 		t.all[key] = g
+	}
+	if written == t.language {
+		g.written = written
 	}
 	g.spellings[norm.NFC.String(strings.TrimSpace(word))]++
 	if n := len(g.items); n == 0 || g.items[n-1].Link.ID != item.Link.ID {
@@ -68,16 +69,11 @@ func (t *tags) add(word, written string, item Listed) {
 }
 
 // keys returns the tags in the order of the language.
-func (t *tags) keys() []tagKey {
-	out := make([]tagKey, 0, len(t.all))
-	for key := range t.all {
-		out = append(out, key)
-	}
+func (t *tags) keys() []string {
 	words := lang.Compare(t.language)
-	slices.SortFunc(out, func(a, b tagKey) int {
-		return cmp.Or(words(a.word, b.word), cmp.Compare(a.word, b.word), cmp.Compare(a.written, b.written))
+	return slices.SortedFunc(maps.Keys(t.all), func(a, b string) int {
+		return cmp.Or(words(a, b), cmp.Compare(a, b))
 	})
-	return out
 }
 
 // anchors gives each tag its place on the page: its letters and digits, with
@@ -85,7 +81,7 @@ func (t *tags) keys() []tagKey {
 func (t *tags) anchors() {
 	taken := map[string]int{}
 	for _, key := range t.keys() {
-		anchor := "tag:" + strings.Join(strings.FieldsFunc(key.word, func(r rune) bool {
+		anchor := "tag:" + strings.Join(strings.FieldsFunc(key, func(r rune) bool {
 			return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 		}), "-")
 		taken[anchor]++
@@ -104,8 +100,8 @@ func (t *tags) sorted() []Shelf {
 	for _, key := range t.keys() {
 		g := t.all[key]
 		group := Shelf{Title: g.spelling(), Anchor: g.anchor, Items: slices.Clone(g.items)}
-		if key.written != t.language {
-			group.Lang = key.written
+		if g.written != t.language {
+			group.Lang = g.written
 		}
 		slices.SortStableFunc(group.Items, func(a, b Listed) int { return words(a.Link.Title, b.Link.Title) })
 		out = append(out, group)
@@ -114,7 +110,7 @@ func (t *tags) sorted() []Shelf {
 }
 
 // spelling returns how most authors write the tag.
-func (g *tagGroup) spelling() string {
+func (g *tag) spelling() string {
 	best := ""
 	for s, n := range g.spellings {
 		if m := g.spellings[best]; best == "" || n > m || n == m && s < best {
@@ -125,10 +121,10 @@ func (g *tagGroup) spelling() string {
 }
 
 // link makes each of a record's tags lead to the others that have it.
-func (t *tags) link(v *Value, written string) {
+func (t *tags) link(v *Value) {
 	for i := range v.List {
 		e := &v.List[i]
-		if g := t.all[keyOfTag(e.Text, written)]; g != nil {
+		if g := t.all[keyOfTag(e.Text)]; g != nil {
 			e.Link = &Link{Title: e.Text, Address: t.language + "/" + tagsAddress, Fragment: g.anchor, Lang: e.Lang}
 		}
 	}
