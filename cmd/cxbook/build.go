@@ -65,6 +65,9 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 	if err != nil {
 		return err
 	}
+	if err := a.flags.known(j.Book); err != nil {
+		return err
+	}
 	if err := a.report(a.out, j, j.Findings); err != nil {
 		return err
 	}

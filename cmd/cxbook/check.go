@@ -59,7 +59,17 @@ func (a *app) judge(ctx context.Context) (*generator.Judgement, error) {
 	if err != nil {
 		return nil, err
 	}
-	return generator.Check(ctx, in)
+	j, err := generator.Check(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.flags.known(j.Book); err != nil {
+		return nil, err
+	}
+	if len(in.Audience) > 0 {
+		a.note(noteAll)
+	}
+	return j, nil
 }
 
 // limit returns the findings of the files, named from the working folder. A

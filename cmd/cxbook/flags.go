@@ -6,10 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/generator"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/nearest"
+	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/schemas"
 	"github.com/mattn/go-isatty"
@@ -21,6 +24,7 @@ type flags struct {
 	dir, content, schemas string
 	asOf, lang, format    string
 	color                 string
+	audience              []string
 	quiet                 bool
 
 	day   lang.Date
@@ -35,6 +39,7 @@ func (f *flags) register(root *cobra.Command) {
 	p.StringVar(&f.asOf, "as-of", "", "judge the handbook as of `YYYY-MM-DD` (default: today, UTC)")
 	p.StringVar(&f.lang, "lang", "", "language of messages: pl, cs or en (default: from the locale)")
 	p.StringVar(&f.format, "format", "text", "form of the result: text or json")
+	p.StringSliceVar(&f.audience, "audience", nil, "make the site for readers with these `labels`; without it, for everybody")
 	p.BoolVarP(&f.quiet, "quiet", "q", false, "no notes, only the result and errors")
 	p.StringVar(&f.color, "color", "auto", "colours: auto, always or never")
 }
@@ -117,7 +122,7 @@ func (f *flags) shown(name string) string {
 // input opens everything that a handbook is judged by. The folders are opened
 // as roots: nothing outside them can be reached through them.
 func (f *flags) input() (generator.Input, error) {
-	in := generator.Input{Prefix: f.shown(f.content), AsOf: f.day}
+	in := generator.Input{Prefix: f.shown(f.content), AsOf: f.day, Audience: f.labels()}
 	content, err := openFolder(f.at(f.content))
 	if errors.Is(err, fs.ErrNotExist) {
 		return in, fmt.Errorf("there is no content folder %s: name it with --content, or the folder it is in with -C", f.at(f.content))
@@ -153,4 +158,36 @@ func openFolder(name string) (fs.FS, error) {
 		return nil, err
 	}
 	return root.FS(), nil
+}
+
+// labels returns the audience, each label once and in order, so that the same
+// audience makes the same site however it is written.
+func (f *flags) labels() []string {
+	var out []string
+	for _, l := range f.audience {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// known reports a label that no record of the handbook has: a site that was
+// meant for somebody would silently lack what is theirs.
+func (f *flags) known(book *record.Handbook) error {
+	labels := book.Labels()
+	for _, l := range f.labels() {
+		if slices.Contains(labels, l) {
+			continue
+		}
+		if near, ok := nearest.Nearest(l, labels); ok {
+			return fmt.Errorf("--audience: no record is for %q; did you mean %q?", l, near)
+		}
+		if len(labels) == 0 {
+			return fmt.Errorf("--audience: no record is for %q: all of them are for everybody", l)
+		}
+		return fmt.Errorf("--audience: no record is for %q; the handbook has these labels: %s", l, strings.Join(labels, ", "))
+	}
+	return nil
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,6 +24,7 @@ func TestMain(m *testing.M) {
 		"cxbook":          func() { os.Exit(start()) },
 		"cxbook-on-trial": func() { os.Exit(trial(os.Args[1:])) },
 		"html":            func() { os.Exit(htmlCommand(os.Args[1:])) },
+		"search":          func() { os.Exit(search(os.Args[1:])) },
 		"snapshot":        func() { os.Exit(snapshot(os.Args[1:])) },
 		"valid":           func() { os.Exit(validCommand(os.Args[1:])) },
 	})
@@ -147,6 +151,41 @@ func snapshot(args []string) int {
 		data, err := os.ReadFile(name)
 		fmt.Printf("%s %s %x\n", filepath.ToSlash(name), info.ModTime().UTC().Format(time.RFC3339Nano), sha256.Sum256(data))
 		return err
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// search is the command `search FOLDER WORD`: the files whose name or content
+// has the word in whatever case, packed content unpacked.
+func search(args []string) int {
+	word := strings.ToLower(args[1])
+	err := filepath.WalkDir(args[0], func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		text := []byte(name)
+		if !d.IsDir() {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			text = append(text, data...)
+			if r, err := gzip.NewReader(bytes.NewReader(data)); err == nil {
+				plain, err := io.ReadAll(r)
+				if err != nil {
+					return fmt.Errorf("%s: %w", name, err)
+				}
+				text = append(text, plain...)
+			}
+		}
+		if strings.Contains(strings.ToLower(string(text)), word) {
+			fmt.Println(name)
+		}
+		return nil
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

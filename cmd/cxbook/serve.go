@@ -113,6 +113,10 @@ func (s *served) refresh(ctx context.Context) {
 		s.trouble(err)
 		return
 	}
+	if err := s.flags.known(j.Book); err != nil {
+		s.trouble(err)
+		return
+	}
 	s.preview.Show(preview.Look{Site: site, Findings: s.findings(j), Sources: sources(j)})
 	s.print(j)
 }

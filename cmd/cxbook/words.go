@@ -31,6 +31,11 @@ var (
 		CS: "%s: od posledního zveřejnění se nic nezměnilo",
 		EN: "%s: nothing has changed since it was published",
 	}
+	noteAll = words{
+		PL: "sprawdzam zawsze wszystkie wpisy, także te dla innych odbiorców",
+		CS: "kontrolují se vždy všechny záznamy, i ty pro jiné čtenáře",
+		EN: "all records are judged, those for other readers, too",
+	}
 	noteNoBase = words{
 		PL: "nie wiadomo, pod jakim adresem stanie strona, więc nie ma mapy strony ani adresów kanonicznych: podaj --base-url albo base_url w handbook.yaml",
 		CS: "není známo, na jaké adrese web bude, takže nemá mapu stránek ani kanonické adresy: zadejte --base-url nebo base_url v handbook.yaml",

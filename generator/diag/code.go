@@ -85,6 +85,7 @@ const (
 	ParagraphRemoved        Code = "CX334" // number: gone since the version before, without a stub
 	ItemCycle               Code = "CX335" // cycle (one → two → one): keyed items of a record that refer to each other in a circle; variant self (key)
 	TermTwice               Code = "CX336" // form, other: two terms with one form in one language (warning); note: other
+	NamesSecret             Code = "CX337" // target, audience: words name a record that some of their readers may not see
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
 )
 

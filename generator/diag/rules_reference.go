@@ -300,4 +300,22 @@ var referenceRules = []*Rule{
 			"remove it here or there; until then it leads to {other}"),
 		Notes: texts{"other": say("tamto pojęcie", "onen pojem", "the other term")},
 	},
+	{
+		Code: NamesSecret, Severity: Error,
+		Title: say("Wpis tylko dla niektórych nazwany w tekście", "Záznam jen pro někoho jmenovaný v textu", "A record for some, named in the text"),
+		Why: say(
+			"Kto nie może czytać wpisu, nie powinien wiedzieć, że on istnieje. Odwołanie w polu znika ze strony razem z nim, zdania nie da się tak skreślić.",
+			"Kdo záznam číst nesmí, nemá vědět, že existuje. Odkaz v poli zmizí ze stránky i s ním, větu takto vyškrtnout nelze.",
+			"Whoever may not read a record should not know that there is one. A reference in a field goes from the page with it; a sentence cannot be struck out like that."),
+		Before: "# POL-050: audience: [board]\nZob. [[POL-050]].",
+		After:  "related: [POL-050]",
+		Messages: only(
+			"{target} jest tylko dla: {audience}, a ten tekst mogą czytać także inni",
+			"{target} je jen pro: {audience}, ale tento text mohou číst i jiní",
+			"{target} is only for {audience}, but others may read this text, too"),
+		Hints: only(
+			"usuń tę wzmiankę, przenieś ją do pola related albo nadaj temu wpisowi tych samych odbiorców",
+			"zmínku odstraňte, přesuňte ji do pole related, nebo dejte tomuto záznamu stejné čtenáře",
+			"remove the mention, move it to the field related, or give this record the same audience"),
+	},
 }

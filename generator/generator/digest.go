@@ -20,6 +20,7 @@ func Digest(in Input, program string) (string, error) {
 	field(in.Prefix)
 	field(in.BaseURL)
 	field(fmt.Sprint(in.Portable))
+	field(strings.Join(in.Audience, ","))
 	for _, l := range in.Schemas {
 		if err := digestFiles(h, l.FS, func(name string) bool {
 			return strings.Contains(name, "/") || !strings.HasSuffix(name, ".json")

@@ -35,6 +35,9 @@ type Input struct {
 	// says; it ends in a slash. Portable is for a site read without a server.
 	BaseURL  string
 	Portable bool
+	// Audience is the labels of the readers for whom the site is made; a site
+	// for everybody has none.
+	Audience []string
 }
 
 // A Judgement is a handbook with everything that was found in it.
@@ -74,17 +77,17 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	plan, more := page.Make(in.publication(shown(book, graph, duties)))
+	plan, more := page.Make(in.publication(in.shown(book, graph, duties)))
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
 }
 
-// shown returns what the site shows: without records that are for an audience
-// only, and without whatever those refer to or are referred to by.
-func shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) page.Input {
-	if slices.ContainsFunc(book.Records, (*record.Record).Hidden) {
-		book = book.Open()
+// shown returns what the site shows: without records that are for others than
+// its readers, and without whatever those refer to or are referred to by.
+func (in Input) shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) page.Input {
+	if slices.ContainsFunc(book.Records, func(r *record.Record) bool { return r.HiddenFrom(in.Audience) }) {
+		book = book.For(in.Audience)
 		graph, _ = link.Connect(book) // the whole handbook has been judged already
 		duties, _ = duty.Assign(book)
 	}

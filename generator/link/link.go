@@ -56,6 +56,7 @@ func Connect(book *record.Handbook) (*Graph, diag.List) {
 		shown:    map[string]bool{},
 		read:     map[string]bool{},
 		outgoing: map[string][]Edge{},
+		guarded:  len(book.Labels()) > 0,
 	}
 	c.ownFiles()
 	for _, r := range book.Records {
@@ -76,6 +77,7 @@ type connector struct {
 	shown    map[string]bool // those that a page shows
 	read     map[string]bool // files whose body was judged
 	outgoing map[string][]Edge
+	guarded  bool // some records are not for everybody
 	findings diag.List
 }
 
@@ -92,6 +94,7 @@ func (c *connector) version(r *record.Record) {
 	c.fields(r)
 	c.dataFiles(r)
 	c.bodies(r)
+	c.mentions(r)
 }
 
 func (c *connector) report(d diag.Diagnostic) { c.findings = append(c.findings, d) }
