@@ -12,7 +12,6 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
-	"github.com/cxbook/cxbook/generator/feed"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -46,6 +45,8 @@ type Judgement struct {
 	Graph    *link.Graph
 	Plan     *page.Plan
 	Findings diag.List // in order, with the handbook's own severities
+
+	shown page.Input // what the site's readers see
 }
 
 // Failed reports whether the handbook has errors.
@@ -77,10 +78,11 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	plan, more := page.Make(in.publication(in.shown(book, graph, duties)))
+	shown := in.publication(in.shown(book, graph, duties))
+	plan, more := page.Make(shown)
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
-	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy()}, nil
+	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
 // shown returns what the site shows: without records that are for others than
@@ -136,7 +138,7 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	outputs, err := feeds(j.Plan)
+	outputs, err := in.feeds(j)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -148,19 +150,6 @@ func Build(ctx context.Context, in Input) (*Judgement, *site.Site, error) {
 		}
 	}
 	return j, s, nil
-}
-
-// feeds makes what the site says to programs: crawlers, servers, readers of
-// feeds.
-func feeds(plan *page.Plan) ([]site.File, error) {
-	if plan.Portable {
-		return nil, nil // nobody asks a folder
-	}
-	maps, err := feed.Sitemap(plan)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat(maps, feed.Robots(plan), feed.Servers(render.Policy, plan)), nil
 }
 
 // makePage makes a page's bytes; a panic over it becomes an error that names

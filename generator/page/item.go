@@ -18,6 +18,12 @@ func linkTo(rec *record.Record, language string) Link {
 	return l
 }
 
+// AddressOf returns the address of a record's page in a language.
+func AddressOf(rec *record.Record, language string) string { return recordAddress(rec, language) }
+
+// FeedAddress returns the address of a language's feed of changes.
+func FeedAddress(language string) string { return language + "/changes/changes.atom" }
+
 func recordAddress(rec *record.Record, language string) string {
 	return language + "/" + rec.Type.Folder + "/" + rec.Texts[language].Slug + "/"
 }

@@ -97,6 +97,14 @@ func (v view) To(address string) template.URL {
 // "" where nobody said where the site will stand.
 func (v view) Canonical() string { return v.Absolute(v.Page.Canonical()) }
 
+// Feed returns where the feed of changes is, or "" where the site has none.
+func (v view) Feed() template.URL {
+	if v.Portable {
+		return ""
+	}
+	return v.To(page.FeedAddress(v.Lang))
+}
+
 // Alternate returns the URL of the page in another language: absolute, as
 // search engines want it, where that is known.
 func (v view) Alternate(address string) any {

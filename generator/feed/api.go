@@ -1,0 +1,240 @@
+package feed
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/page"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/site"
+	"github.com/cxbook/cxbook/generator/source"
+)
+
+// Schema is the JSON Schema of everything under api/v1; it is published there.
+//
+//go:embed api.schema.json
+var Schema []byte
+
+// An Input is what the site says to programs about its records: those that its
+// readers see, and no others.
+type Input struct {
+	Book  *record.Handbook
+	Graph *link.Graph
+	Plan  *page.Plan
+}
+
+const api = "api/v1/"
+
+// withheld are fields that are about persons: who holds a post stands on the
+// role's page and nowhere else.
+var withheld = []string{"holder", "account"}
+
+type apiHandbook struct {
+	Version         int               `json:"version"`
+	AsOf            string            `json:"as_of"`
+	Title           map[string]string `json:"title"`
+	DefaultLanguage string            `json:"default_language"`
+	Languages       []string          `json:"languages"`
+	URL             string            `json:"url,omitempty"`
+	Types           []apiType         `json:"types"`
+	Records         []apiEntry        `json:"records"`
+}
+
+type apiType struct {
+	Name   string       `json:"name"`
+	Folder string       `json:"folder"`
+	Prefix string       `json:"prefix"`
+	One    schema.Words `json:"one"`
+	Many   schema.Words `json:"many"`
+	Count  int          `json:"count"`
+}
+
+// apiEntry is what a list says of a record.
+type apiEntry struct {
+	ID      string            `json:"id"`
+	Type    string            `json:"type"`
+	Version int               `json:"record_version"`
+	Status  string            `json:"status"`
+	Title   map[string]string `json:"title"`
+	Paths   map[string]string `json:"paths"`
+	URLs    map[string]string `json:"urls,omitempty"`
+	Details string            `json:"details"`
+}
+
+type apiRecord struct {
+	FormatVersion int `json:"version"`
+	apiEntry
+	From      string             `json:"effective_from,omitempty"`
+	Until     string             `json:"effective_until,omitempty"`
+	Source    string             `json:"source_language"`
+	Fields    any                `json:"fields"`
+	Texts     map[string]apiText `json:"texts"`
+	Refers    []string           `json:"refers_to"`
+	Backlinks []apiRelation      `json:"referred_to_by"`
+}
+
+// apiText is a record as one language shows it.
+type apiText struct {
+	Written string `json:"written"` // language of the words
+	Stale   bool   `json:"stale"`   // the words are of an earlier version
+	Title   string `json:"title"`
+	Summary string `json:"summary,omitempty"`
+	Body    string `json:"body"` // Markdown
+}
+
+type apiRelation struct {
+	Relation schema.Words `json:"relation,omitempty"` // left out for mentions
+	Records  []string     `json:"records"`
+}
+
+// API returns the files under api/v1: handbook.json, one file for each record,
+// and the schema of them all.
+func API(in Input) ([]site.File, error) {
+	book, err := in.handbook()
+	if err != nil {
+		return nil, err
+	}
+	files := []site.File{book, {Path: api + "schema.json", Data: Schema, Owner: "cxbook: schema of the API"}}
+	for _, rec := range in.Book.Records {
+		files = append(files, site.File{
+			Path: api + "records/" + rec.ID + ".json", Owner: rec.ID,
+			Make: func() ([]byte, error) { return in.record(rec) },
+		})
+	}
+	return files, nil
+}
+
+func (in Input) handbook() (site.File, error) {
+	config := in.Book.Config
+	h := apiHandbook{
+		Version: 1, AsOf: in.Book.AsOf.String(), Title: map[string]string{}, DefaultLanguage: config.DefaultLanguage,
+		Languages: config.Languages, URL: in.Plan.Base, Types: []apiType{}, Records: []apiEntry{},
+	}
+	for _, l := range config.Languages {
+		h.Title[l] = schema.Words(config.Title).In(l)
+	}
+	for _, t := range in.Book.Types.Types() {
+		if n := len(in.Book.ByType(t.Name)); n > 0 {
+			h.Types = append(h.Types, apiType{t.Name, t.Folder, t.Prefix, t.One, t.Many, n})
+		}
+	}
+	for _, rec := range in.Book.Records {
+		h.Records = append(h.Records, in.entry(rec))
+	}
+	data, err := encode(h)
+	return site.File{Path: api + "handbook.json", Data: data, Owner: "cxbook: handbook.json"}, err
+}
+
+func (in Input) entry(rec *record.Record) apiEntry {
+	e := apiEntry{
+		ID: rec.ID, Type: rec.Type.Name, Version: rec.Version, Status: rec.Status,
+		Title: map[string]string{}, Paths: map[string]string{}, Details: "records/" + rec.ID + ".json",
+	}
+	for _, l := range in.Book.Config.Languages {
+		address := page.AddressOf(rec, l)
+		e.Title[l], e.Paths[l] = rec.Texts[l].Title, address
+		if url := in.Plan.Absolute(address); url != "" {
+			if e.URLs == nil {
+				e.URLs = map[string]string{}
+			}
+			e.URLs[l] = url
+		}
+	}
+	return e
+}
+
+func (in Input) record(rec *record.Record) ([]byte, error) {
+	r := apiRecord{
+		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: in.fields(rec),
+		Texts: map[string]apiText{}, Refers: []string{}, Backlinks: []apiRelation{},
+	}
+	if !rec.From.IsZero() {
+		r.From = rec.From.String()
+	}
+	if !rec.Until.IsZero() {
+		r.Until = rec.Until.String()
+	}
+	for _, l := range in.Book.Config.Languages {
+		t := rec.Texts[l]
+		r.Texts[l] = apiText{t.Written, t.Stale, t.Title, t.Summary, string(t.File.Body)}
+	}
+	for _, e := range in.Graph.Outgoing(rec.ID) {
+		if e.To.ID != rec.ID && !slices.Contains(r.Refers, e.To.ID) {
+			r.Refers = append(r.Refers, e.To.ID)
+		}
+	}
+	slices.Sort(r.Refers)
+	for _, relation := range in.Graph.Backlinks(rec.ID) {
+		from := apiRelation{Relation: relation.Name, Records: []string{}}
+		for _, other := range relation.From {
+			from.Records = append(from.Records, other.ID)
+		}
+		r.Backlinks = append(r.Backlinks, from)
+	}
+	data, err := encode(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", rec.ID, err)
+	}
+	return data, nil
+}
+
+// fields returns a record's facts as JSON, without those about persons and
+// without references to records that this site does not show.
+func (in Input) fields(rec *record.Record) any {
+	gone := map[*source.Node]bool{}
+	for _, ref := range in.Book.Types.References(rec.Type, rec.Source.Fields) {
+		if ref.Target != "" && in.Book.Record(ref.Target) == nil {
+			gone[rec.Source.Fields.Lookup(ref.Pointer)] = true
+		}
+	}
+	out := map[string]any{}
+	for _, f := range rec.Source.Fields.Fields {
+		if v, ok := without(f.Value, gone); ok && !slices.Contains(withheld, f.Key) {
+			out[f.Key] = v
+		}
+	}
+	return out
+}
+
+// without returns a value as JSON, leaving out what is gone; false where
+// nothing is left.
+func without(n *source.Node, gone map[*source.Node]bool) (any, bool) {
+	switch {
+	case gone[n]:
+		return nil, false
+	case n.Kind == source.List:
+		list := []any{}
+		for _, item := range n.Items {
+			if v, ok := without(item, gone); ok {
+				list = append(list, v)
+			}
+		}
+		return list, len(list) > 0 || len(n.Items) == 0
+	case n.Kind == source.Map:
+		object := map[string]any{}
+		for _, f := range n.Fields {
+			if v, ok := without(f.Value, gone); ok {
+				object[f.Key] = v
+			}
+		}
+		return object, len(object) > 0 || len(n.Fields) == 0
+	}
+	return n.JSON(), true
+}
+
+// encode writes JSON for programs that may be old: one line, keys in a fixed
+// order, no escapes that only HTML needs.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

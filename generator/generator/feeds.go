@@ -1,0 +1,79 @@
+package generator
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/feed"
+	"github.com/cxbook/cxbook/generator/render"
+	"github.com/cxbook/cxbook/generator/report"
+	"github.com/cxbook/cxbook/generator/site"
+)
+
+// feeds makes what the site says to programs: crawlers, servers, readers of
+// feeds, other systems.
+func (in Input) feeds(j *Judgement) ([]site.File, error) {
+	if j.Plan.Portable {
+		return nil, nil // nobody asks a folder
+	}
+	said := feed.Input{Book: j.shown.Book, Graph: j.shown.Graph, Plan: j.Plan}
+	files := slices.Concat(feed.Robots(j.Plan), feed.Servers(render.Policy, j.Plan))
+	for _, make := range []func() ([]site.File, error){
+		func() ([]site.File, error) { return feed.Sitemap(j.Plan) },
+		func() ([]site.File, error) { return feed.Atom(said) },
+		func() ([]site.File, error) { return feed.API(said) },
+		func() ([]site.File, error) { return findings(j) },
+	} {
+		more, err := make()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, more...)
+	}
+	return files, nil
+}
+
+// findings returns what was found in the records that the site shows, in the
+// handbook's own language: the language of whoever builds it never changes a
+// byte.
+func findings(j *Judgement) ([]site.File, error) {
+	language := j.Book.Config.DefaultLanguage
+	var b bytes.Buffer
+	err := report.JSON(&b, j.open(language), report.Options{
+		Lang: language, AsOf: j.Book.AsOf.String(), Records: len(j.shown.Book.Records),
+	})
+	return []site.File{{Path: "api/v1/findings.json", Data: b.Bytes(), Owner: "cxbook: findings.json"}}, err
+}
+
+// open returns the findings that say nothing of a record which the site does
+// not show.
+func (j *Judgement) open(language string) diag.List {
+	secret := map[string]bool{} // ids and files
+	for _, rec := range j.Book.Records {
+		if j.shown.Book.Record(rec.ID) == nil {
+			secret[rec.ID] = true
+		}
+	}
+	if len(secret) == 0 {
+		return j.Findings
+	}
+	for file, id := range j.Book.Owners {
+		if secret[id] {
+			secret[j.Book.Prefix+"/"+file] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(j.Findings), func(d diag.Diagnostic) bool {
+		if secret[d.Record] || secret[d.At.File] || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return secret[r.At.File] }) {
+			return true
+		}
+		text := d.Text(language) + d.HintText(language)
+		for name := range secret {
+			if strings.Contains(text, name) {
+				return true
+			}
+		}
+		return false
+	})
+}
