@@ -142,7 +142,8 @@ func paintTable(c *canvas, _ *east.Table, entering bool) bool {
 // paintCell aligns by class: the site's policy blocks inline styles.
 func paintCell(c *canvas, n *east.TableCell, entering bool) bool {
 	tag, scope := "td", ""
-	if n.Parent().Kind() == east.KindTableHeader {
+	// A header that says nothing heads nothing.
+	if n.Parent().Kind() == east.KindTableHeader && n.HasChildren() {
 		tag, scope = "th", ` scope="col"`
 	}
 	if !entering {

@@ -1,0 +1,258 @@
+package browser_test
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/internal/browser"
+	"github.com/cxbook/cxbook/generator/preview"
+	"github.com/cxbook/cxbook/generator/site"
+)
+
+const focused = `document.activeElement.textContent.trim()`
+
+// By keyboard alone: the first Tab offers to skip to the content, and what is
+// pressed next goes there.
+func TestSkipLink(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/policies/zamknieta-petla/")
+	p.Press("Tab")
+	if got := p.Text(focused); got != "Przejdź do treści" {
+		t.Errorf("the first stop is %q", got)
+	}
+	p.Press("Enter")
+	p.Wait(`location.hash === "#page:main"`)
+	p.Press("Tab")
+	if !browser.Value[bool](p, `document.querySelector("main").contains(document.activeElement)`) {
+		t.Errorf("after skipping, the next stop is %q", p.Text(focused))
+	}
+}
+
+// The language switch stays on the record, whatever it is called elsewhere.
+func TestLanguageSwitch(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/procedures/sprawa-eskalowana/")
+	record := `document.querySelector("meta[name='cxbook:record']").content`
+	for _, language := range []string{"cs", "en", "pl"} {
+		p.Click(`.languages a[hreflang="` + language + `"]`)
+		p.Wait(`document.documentElement.lang === "` + language + `" && document.readyState === "complete"`)
+		if id := p.Text(record); id != "PRC-005" {
+			t.Errorf("in %s the record is %s", language, id)
+		}
+	}
+}
+
+// On a phone the sections open and close without script, by touch and key.
+func TestMenuOnAPhone(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(360, 740)
+	p.Go(root + "pl/policies/")
+	seen := `document.querySelector(".sections").checkVisibility()`
+	if browser.Value[bool](p, seen) {
+		t.Error("the menu is open before anybody asks")
+	}
+	p.Click("button.menu")
+	p.Wait(seen)
+	p.Press("Escape")
+	p.Wait("!" + seen)
+	if !browser.Value[bool](p, `document.activeElement.matches("button.menu")`) {
+		t.Errorf("after closing, the focus is on %q", p.Text(focused))
+	}
+	p.Size(1280, 900)
+	p.Wait(seen)
+	if browser.Value[bool](p, `document.querySelector("button.menu").checkVisibility()`) {
+		t.Error("on a wide screen there is a button for what stands open")
+	}
+}
+
+// A table is sorted by what its column says, by mouse and by key, and a third
+// press brings back the order it came in.
+func TestSortingATable(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/policies/")
+	p.Wait(`document.querySelector("th button")`)
+	column := `[...document.querySelectorAll("table.index tbody tr")].map(r => (r.querySelector("time") || {dateTime: ""}).dateTime).join(" ")`
+	first := p.Text(column)
+	at := `[...document.querySelectorAll("table.index thead th")].find(th => th.querySelector("button") && th.textContent.includes("Obowiązuje od"))`
+	browser.Value[any](p, at+`.querySelector("button").focus()`)
+	for _, c := range []struct{ key, state string }{{"Enter", "ascending"}, {"Space", "descending"}} {
+		p.Press(c.key)
+		p.Wait(at + `.getAttribute("aria-sort") === "` + c.state + `"`)
+		days := strings.Fields(p.Text(column))
+		for i := 1; i < len(days); i++ {
+			if c.state == "ascending" && days[i] < days[i-1] || c.state == "descending" && days[i] > days[i-1] {
+				t.Errorf("%s: %v", c.state, days)
+			}
+		}
+	}
+	p.Press("Enter")
+	p.Wait("!" + at + `.hasAttribute("aria-sort") || ` + at + `.getAttribute("aria-sort") === "none"`)
+	if got := p.Text(column); got != first {
+		t.Errorf("the third press gives %q, it came as %q", got, first)
+	}
+}
+
+// Without script everything is there and every way leads on.
+func TestWithoutScript(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/procedures/sprawa-eskalowana/")
+	with := p.Text(`document.querySelector("main").innerText`)
+	p.Scripts(false)
+	p.Go(root + "pl/procedures/sprawa-eskalowana/")
+	if without := p.Text(`document.querySelector("main").innerText`); without != with {
+		t.Errorf("without script the page says something else")
+	}
+	p.Click(".crumbs li:last-child a")
+	p.Wait(`location.pathname.endsWith("/pl/procedures/")`)
+	p.Click("table.index tbody a")
+	p.Wait(`document.querySelector("meta[name='cxbook:record']")`)
+}
+
+// On paper there is the record, and no way to press anything.
+func TestOnPaper(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/policies/reklamacje-skargi-zapytania/")
+	p.Print()
+	for _, selector := range []string{".bar", ".sections", ".crumbs", ".contents", ".foot", ".skip"} {
+		if browser.Value[bool](p, `document.querySelector("`+selector+`").checkVisibility()`) {
+			t.Errorf("%s is printed", selector)
+		}
+	}
+	if !browser.Value[bool](p, `document.querySelector("h1").checkVisibility() && document.querySelector("#par-3").checkVisibility()`) {
+		t.Error("the record is not printed")
+	}
+	p.Prefer("prefers-color-scheme", "dark")
+}
+
+// A link to a step, as a role's page has it, leads to the step.
+func TestLinksLeadToTheStep(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(360, 740)
+	p.Go(root + "pl/roles/lider-zespolu/")
+	p.Click(`.asks a[href*="sprawa-eskalowana"]`)
+	p.Wait(`location.hash.startsWith("#steps:") && document.readyState === "complete"`)
+	p.Wait(`(() => { const r = document.querySelector(":target").getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; })()`)
+}
+
+// A site made to be carried about works from a folder, without a server.
+func TestPortableFromAFolder(t *testing.T) {
+	in := input()
+	in.Portable = true
+	_, s, err := generator.Build(context.Background(), in)
+	if err != nil || s == nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range s.Files() {
+		data, err := f.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go("file://" + dir + "/index.html")
+	p.Click(`a[hreflang="cs"]`)
+	p.Wait(`document.documentElement.lang === "cs" && document.readyState === "complete"`)
+	if got := p.Text(`getComputedStyle(document.querySelector(".frame")).display`); got != "grid" {
+		t.Errorf("the style is not there: %s", got)
+	}
+	p.Click(`.sections a[href*="policies"]`)
+	p.Wait(`document.querySelector("th button")`) // the script is at work
+	p.Click(`table.index tbody a`)
+	p.Wait(`document.querySelector("meta[name='cxbook:record']")`)
+	p.Click(`.languages a[hreflang="pl"]`)
+	p.Wait(`document.documentElement.lang === "pl" && document.querySelector("meta[name='cxbook:record']")`)
+	p.Go("file://" + dir + "/id/POL-004/index.html")
+	p.Wait(`location.pathname.endsWith("/pl/policies/reklamacje-skargi-zapytania/index.html")`)
+}
+
+func looks(t *testing.T, text string) *site.Site {
+	t.Helper()
+	s := &site.Site{}
+	if err := s.Add(site.File{Path: "favicon.ico"}); err != nil { // browsers ask for it
+		t.Fatal(err)
+	}
+	for name, words := range map[string]string{"en/pages/a/index.html": text, "en/pages/b/index.html": "untouched"} {
+		html := `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><meta name="cxbook:record" content="` +
+			map[bool]string{true: "PAG-001", false: "PAG-002"}[strings.Contains(name, "/a/")] + `"></head><body><main><h1>T</h1><p id="words">` + words + `</p></main></body></html>`
+		if err := s.Add(site.File{Path: name, Data: []byte(html)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// While one writes: the page follows the text; findings are drawn over the
+// page that has them, and only announced on others; Escape closes them; mended,
+// they go.
+func TestWhileOneWrites(t *testing.T) {
+	shown := preview.New("en")
+	shown.Show(preview.Look{Site: looks(t, "one")})
+	server := httptest.NewServer(shown)
+	t.Cleanup(server.Close)
+	a, b := browser.Open(t), browser.Open(t)
+	a.Go(server.URL + "/en/pages/a/")
+	b.Go(server.URL + "/en/pages/b/")
+	for _, p := range []*browser.Page{a, b} {
+		p.Wait(`document.querySelector("link[href$='live.css']")`)
+	}
+	browser.Value[any](b, `window.same = true`)
+	shown.Show(preview.Look{Site: looks(t, "two")})
+	a.Wait(`document.querySelector("#words").textContent === "two"`)
+
+	shown.Show(preview.Look{Findings: []preview.Finding{
+		{Record: "PAG-001", File: "content/pages/a.md", Error: true, Text: "a.md:3:1: <b>wrong</b>"},
+		{Record: "PAG-009", File: "content/pages/z.md", Error: true, Text: "z.md:1:1: wrong, too"},
+	}})
+	a.Wait(`document.querySelector("[role=dialog]")`)
+	if got := a.Text(`document.querySelector("[role=dialog] pre").textContent`); got != "a.md:3:1: <b>wrong</b>" {
+		t.Errorf("the first finding is %q", got)
+	}
+	if n := browser.Value[int](a, `document.querySelectorAll("[role=dialog] pre").length`); n != 2 {
+		t.Errorf("%d findings are drawn", n)
+	}
+	if got := a.Text(`document.querySelector("#words").textContent`); got != "two" {
+		t.Errorf("under the findings the page says %q", got)
+	}
+	b.Wait(`document.querySelector(".cxbook-badge")`)
+	if browser.Value[bool](b, `Boolean(document.querySelector("[role=dialog]"))`) {
+		t.Error("findings of another page are drawn over this one")
+	}
+	b.Click(".cxbook-badge")
+	b.Wait(`document.querySelector("[role=dialog]")`)
+	for _, p := range []*browser.Page{a, b} {
+		p.Press("Escape")
+		p.Wait(`!document.querySelector("[role=dialog]")`)
+	}
+	shown.Show(preview.Look{Site: looks(t, "three")})
+	a.Wait(`document.querySelector("#words").textContent === "three" && !document.querySelector(".cxbook-badge")`)
+	b.Wait(`!document.querySelector(".cxbook-badge")`)
+	if !browser.Value[bool](b, `window.same === true`) {
+		t.Error("a page that did not change was loaded anew")
+	}
+}
