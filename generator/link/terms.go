@@ -126,6 +126,9 @@ func (t *Terms) Read(own *record.Record) *Reading {
 	return &Reading{terms: t, met: map[*record.Record]bool{own: true}}
 }
 
+// Skip makes a term that the page leads to already one that it has used.
+func (r *Reading) Skip(term *record.Record) { r.met[term] = true }
+
 // Uses returns the terms that a text uses for the first time on the page, in
 // its order. Of terms that overlap the longest counts. The text may be plain
 // or escaped for HTML.

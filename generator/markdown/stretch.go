@@ -12,6 +12,8 @@ import (
 type Stretch struct {
 	Offset int    // of Text in the rendered body
 	Text   string // with &, <, > and " escaped
+	// References is how many of the Doc's References stand before it.
+	References int
 }
 
 // A Mark makes words of a Stretch a link.
@@ -28,7 +30,7 @@ func (d *Doc) Stretches() iter.Seq[Stretch] {
 		s := scanner{doc: d}
 		for from := 0; from < len(d.html); {
 			to := s.next(from)
-			if to > from && s.open() && !yield(Stretch{from, string(d.html[from:to])}) {
+			if to > from && s.open() && !yield(Stretch{Offset: from, Text: string(d.html[from:to]), References: s.references}) {
 				return
 			}
 			from = s.pass(to)
@@ -39,11 +41,12 @@ func (d *Doc) Stretches() iter.Seq[Stretch] {
 // A scanner goes from one piece of markup in a Doc's HTML to the next. The
 // HTML is our own, so that every < starts a tag and every > ends one.
 type scanner struct {
-	doc    *Doc
-	hole   int // the next one
-	inLink bool
-	title  bool // of an alert: our word, not the author's
-	closed int  // how many elements around have words that become no links
+	doc        *Doc
+	hole       int // the next one
+	references int // that were passed
+	inLink     bool
+	title      bool // of an alert: our word, not the author's
+	closed     int  // how many elements around have words that become no links
 }
 
 func (s *scanner) open() bool { return !s.inLink && !s.title && s.closed == 0 }
@@ -69,6 +72,7 @@ func (s *scanner) pass(at int) int {
 		case linkEnd:
 			s.inLink = false
 		}
+		s.references = max(s.references, s.doc.holes[s.hole].reference+1)
 		s.hole++
 		return at
 	}

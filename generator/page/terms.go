@@ -10,6 +10,7 @@ import (
 // A termLinker links the words of the glossary on one page, each where it is
 // used first.
 type termLinker struct {
+	book    *record.Handbook
 	reading *link.Reading
 	lang    string // of the page
 	written string // of its words
@@ -17,7 +18,7 @@ type termLinker struct {
 
 func (p *planner) terms(rec *record.Record, language string) *termLinker {
 	written := rec.Texts[language].Written
-	return &termLinker{reading: p.graph.Terms(written).Read(rec), lang: language, written: written}
+	return &termLinker{book: p.book, reading: p.graph.Terms(written).Read(rec), lang: language, written: written}
 }
 
 // link goes through a record's texts in the order of the page. Names of things
@@ -33,7 +34,12 @@ func (t *termLinker) link(r *Record) {
 		t.sections(r.Sections)
 	}
 	if r.Doc != nil {
+		passed := 0
 		for s := range r.Doc.Stretches() {
+			for ; passed < s.References; passed++ {
+				// What an author has linked is not linked once more.
+				t.reading.Skip(t.book.Record(r.Leads[r.Doc.References[passed].At].ID))
+			}
 			for _, use := range t.reading.Uses(s.Text) {
 				term := t.term(use)
 				term.From, term.To = s.Offset+use.From, s.Offset+use.To

@@ -54,15 +54,17 @@ func TestTermsOfAPage(t *testing.T) {
 		"terms/petla.md":        md("id: TRM-002", "title: pętla", "---", "Skarga i pętla."),
 		"procedures/a.md": md("id: PRC-001", "title: Skarga", "status: draft", "owner: ROL-001", "trigger: Ktoś składa skargę.",
 			"steps:", "  - {key: a, title: Skarga, responsible: ROL-001, evidence: Skarga i pętla}", "---", "Skarga, pętla.\n\n## Skarga"),
-		"roles/a.md":    md("id: ROL-001", "title: A", "tags: [skarga]"),
-		"roles/b.md":    md("id: ROL-002", "title: B", "mission: Skargi", "---", "skarga"),
-		"roles/b.en.md": md("id: ROL-002", "title: B", "source_version: 1", "mission: Complaints", "---", "skarga complaint"),
+		"pages/linked.md": md("id: PAG-001", "title: A", "---", "Pętla, [tu](TRM-001), skarga, [[TRM-002]]."),
+		"roles/a.md":      md("id: ROL-001", "title: A", "tags: [skarga]"),
+		"roles/b.md":      md("id: ROL-002", "title: B", "mission: Skargi", "---", "skarga"),
+		"roles/b.en.md":   md("id: ROL-002", "title: B", "source_version: 1", "mission: Complaints", "---", "skarga complaint"),
 	}
 	for address, want := range map[string]string{
 		"pl/terms/petla/":  "body=pl/terms/skarga/",
 		"pl/procedures/a/": "skargę=pl/terms/skarga/ pętla=pl/terms/petla/",
 		"en/procedures/a/": "skargę=en/terms/complaint/ pętla=en/terms/petla/",
-		"pl/roles/a/":      "", // tags are no text
+		"pl/pages/linked/": "body=pl/terms/petla/", // the other is linked by its author, before
+		"pl/roles/a/":      "",                     // tags are no text
 		"pl/roles/b/":      "Skargi=pl/terms/skarga/",
 		"en/roles/b/":      "Complaints=en/terms/complaint/",
 	} {
