@@ -441,3 +441,43 @@ func TestServeWithErrors(t *testing.T) {
 		t.Errorf("stderr: %s", text)
 	}
 }
+
+// A theme that breaks while it is being worked on takes no page away, and says
+// where it is broken.
+func TestServeWithABrokenTheme(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no interrupt to send")
+	}
+	t.Parallel()
+	dir := handbook(t, map[string]string{"house/layouts/home.html": `{{template "top" .}}<h1>Ours</h1>{{template "bottom" .}}`})
+	s := serve(t, dir, "--addr", "127.0.0.1:0", "--theme", "house")
+	s.address = strings.TrimSuffix(s.address, "/")
+	events := s.events(t)
+	layout := filepath.Join(dir, "house", "layouts", "home.html")
+	for _, step := range []struct{ layout, heard, page string }{
+		{`{{template "top" .}}<h1>Ours</h1>{{.Nonsense}}{{template "bottom" .}}`, "theme: layouts/home.html:1:", "Ours"},
+		{`{{template "top" .}}<h1>Ours, too</h1>{{template "bottom" .}}`, `"findings":[]`, "Ours, too"},
+	} {
+		if err := os.WriteFile(layout, []byte(step.layout), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		settles(t, events, step.heard, func() string {
+			if _, body, _ := s.get(t, "/en/", ""); !strings.Contains(body, step.page) {
+				return "the page lacks " + step.page
+			}
+			if state := s.state(t); !strings.Contains(state, step.heard) {
+				return "pages hear " + state
+			}
+			return ""
+		})
+	}
+	if rest, code := s.end(t, os.Interrupt); code != 0 || rest != "" {
+		t.Errorf("exit %d, and more on stdout: %q", code, rest)
+	}
+}
+
+// state returns what a page hears that begins to listen.
+func (s *serving) state(t *testing.T) string {
+	t.Helper()
+	return <-s.events(t)
+}
