@@ -95,6 +95,7 @@ type served struct {
 	*app
 	look    look
 	preview *preview.Preview
+	memory  generator.Memory
 	said    string // the findings that were printed last
 }
 
@@ -105,6 +106,7 @@ func (s *served) refresh(ctx context.Context) {
 		s.trouble(err)
 		return
 	}
+	in.Memory = &s.memory
 	j, site, err := generator.Build(ctx, in)
 	switch {
 	case ctx.Err() != nil:

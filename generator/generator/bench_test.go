@@ -1,10 +1,12 @@
 package generator_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"github.com/cxbook/cxbook/generator/generator"
 	"github.com/cxbook/cxbook/generator/internal/corpus"
@@ -68,6 +70,35 @@ func BenchmarkBuild(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/record")
+		})
+	}
+}
+
+// BenchmarkLookAgain measures what a preview does after one edit: the whole
+// handbook is judged and planned anew, with the memory of the last look, and
+// one page is made.
+func BenchmarkLookAgain(b *testing.B) {
+	for _, n := range sizes {
+		in := corpusInput(n)
+		in.Memory = &generator.Memory{}
+		files := in.Content.(fstest.MapFS)
+		const edited = "pages/page-00001.pl.md"
+		text := files[edited].Data
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				files[edited] = &fstest.MapFile{Data: fmt.Appendf(nil, "%s\n\nEdit %d.\n", text, i)}
+				_, s, err := generator.Build(context.Background(), in)
+				if err != nil || s == nil {
+					b.Fatal(err)
+				}
+				f, ok := s.File("pl/pages/page-00001/index.html")
+				if !ok {
+					b.Fatal("the page is gone")
+				}
+				if data, err := f.Bytes(); err != nil || !bytes.Contains(data, fmt.Appendf(nil, "Edit %d.", i)) {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }

@@ -37,6 +37,9 @@ type Input struct {
 	// Audience is the labels of the readers for whom the site is made; a site
 	// for everybody has none.
 	Audience []string
+	// Memory is of the last look at the handbook, for whoever looks at it time
+	// and again; nil for none. It changes no result.
+	Memory *Memory
 }
 
 // A Judgement is a handbook with everything that was found in it.
@@ -57,16 +60,20 @@ func (j *Judgement) Failed() bool { return j.Findings.Count(diag.Error) > 0 }
 func Check(ctx context.Context, in Input) (*Judgement, error) { return judge(ctx, in, false) }
 
 func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
-	set, found, err := schema.Load(in.Schemas...)
+	memory := in.Memory
+	if memory == nil {
+		memory = &Memory{}
+	}
+	set, found, err := memory.load(in.Schemas)
 	if err != nil {
 		return nil, err
 	}
-	tree, more, err := source.Read(in.Content, in.Prefix)
+	tree, more, err := source.ReadAgain(in.Content, in.Prefix, &memory.source)
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return nil, err
 	}
 	found = append(found, more...)
-	book, more := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: in.AsOf, HTML: html})
+	book, more := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: in.AsOf, HTML: html, Memory: &memory.record})
 	found = append(found, more...)
 	if err := ctx.Err(); err != nil {
 		return nil, err

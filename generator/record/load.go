@@ -20,7 +20,8 @@ type Input struct {
 	Tree    *source.Tree
 	Schemas *schema.Set
 	AsOf    lang.Date
-	HTML    bool // whether the bodies' HTML will be asked for
+	HTML    bool    // whether the bodies' HTML will be asked for
+	Memory  *Memory // of the last Load; nil for none
 }
 
 // Load judges the files of a content folder and makes records of them. What
@@ -67,14 +68,24 @@ func (l *loader) report(d ...diag.Diagnostic) { l.findings = append(l.findings, 
 // become part of a record.
 func (l *loader) readFiles() []*draft {
 	drafts := make([]*draft, len(l.in.Tree.Files))
+	memory := l.in.Memory
+	if memory == nil {
+		memory = &Memory{}
+	}
+	memory.open(l)
 	parallel(len(drafts), func(i int) {
 		d := &draft{file: l.in.Tree.Files[i]}
 		drafts[i] = d
+		if old, ok := memory.recall(d.file); ok {
+			*d = old
+			return
+		}
 		if crash := guard(d.file.Name, func() { l.judge(d) }); crash != nil {
 			d.report(*crash)
 			d.usable = false
 		}
 	})
+	memory.keep(drafts)
 	l.drafts = drafts
 	var usable []*draft
 	for _, d := range drafts {

@@ -21,6 +21,12 @@ import (
 // the folder. What is wrong with single files ends in findings; the error is
 // for a folder that cannot be listed at all.
 func Read(fsys fs.FS, prefix string) (*Tree, diag.List, error) {
+	return ReadAgain(fsys, prefix, &Memory{})
+}
+
+// ReadAgain reads a folder that has been read before, with the memory of that.
+// The result is the same as that of Read.
+func ReadAgain(fsys fs.FS, prefix string, memory *Memory) (*Tree, diag.List, error) {
 	w := walk{fsys: fsys, tree: &Tree{Prefix: prefix}}
 	if err := fs.WalkDir(fsys, ".", w.visit); err != nil {
 		return nil, nil, fmt.Errorf("list the content folder: %w", err)
@@ -30,11 +36,12 @@ func Read(fsys fs.FS, prefix string) (*Tree, diag.List, error) {
 	found := make([]diag.List, len(files)+len(yamls))
 	parallel(len(found), func(i int) {
 		if i < len(files) {
-			found[i] = files[i].read(fsys)
+			files[i], found[i] = memory.read(fsys, files[i])
 		} else {
 			found[i] = yamls[i-len(files)].read(fsys)
 		}
 	})
+	memory.keep(files, found)
 	for _, l := range found {
 		w.findings = append(w.findings, l...)
 	}
@@ -142,26 +149,6 @@ func parallel(n int, do func(i int)) {
 		})
 	}
 	group.Wait()
-}
-
-// read fills in a Markdown file. A panic stays with the file.
-func (f *File) read(fsys fs.FS) (findings diag.List) {
-	defer func() {
-		if r := recover(); r != nil {
-			f.Front = nil
-			findings = append(findings, crashed(f.Name, r))
-		}
-	}()
-	data, err := readFile(fsys, f.Path, MaxFileBytes)
-	if err != nil {
-		return diag.List{refused(f.Name, err)}
-	}
-	f.Digest = sha256.Sum256(data)
-	findings = f.parse(data)
-	if f.Front == nil {
-		f.Raw = data
-	}
-	return findings
 }
 
 // parse cuts a file and decodes its front matter.
