@@ -17,6 +17,7 @@ import (
 	"testing"
 	"text/template/parse"
 
+	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/themes"
 )
@@ -286,6 +287,63 @@ func TestNoWordIsLeftOver(t *testing.T) {
 	}
 }
 
+// What a template puts a key together from is known here: there is a word for
+// each, and no word for anything else, so that no page fails that the sample
+// does not have.
+func TestWordsPutTogether(t *testing.T) {
+	ends := map[string][]string{
+		"raci.":     {"R", "A", "S", "C", "I", "step"}, // and the head of the first column
+		"severity.": {string(diag.Error), string(diag.Warning), string(diag.Info)},
+		"shape.":    shapesOfFields(t),
+		"written.":  lang.All(),
+	}
+	words := phrases(t, "en")
+	for _, s := range sayings(t) {
+		prefix, put := strings.CutSuffix(strings.TrimPrefix(s.key.String(), "^"), ".+$")
+		if prefix = strings.ReplaceAll(prefix, `\`, ""); put && prefix != "" && ends[prefix] == nil {
+			t.Errorf("%s: what may come after %q? Say it in this test", s.at, prefix)
+		}
+	}
+	for prefix, all := range ends {
+		for _, end := range all {
+			if words[prefix+end] == nil {
+				t.Errorf("there is no word %q", prefix+end)
+			}
+		}
+		for key := range words {
+			if end, ok := strings.CutPrefix(key, prefix); ok && !slices.Contains(all, end) {
+				t.Errorf("nothing says %q", key)
+			}
+		}
+	}
+}
+
+// shapesOfFields returns what pages call the shapes of fields.
+func shapesOfFields(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	goFiles(t, func(f *ast.File) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || spec.Names[0].Name != "shapes" {
+				return true
+			}
+			for _, e := range spec.Values[0].(*ast.CompositeLit).Elts {
+				shape, err := strconv.Unquote(e.(*ast.KeyValueExpr).Value.(*ast.BasicLit).Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				out = append(out, shape)
+			}
+			return false
+		})
+	})
+	if len(out) < 5 {
+		t.Fatalf("the shapes are %q", out)
+	}
+	return out
+}
+
 // Every word that Go names is there.
 func TestWordsOfGo(t *testing.T) {
 	words := phrases(t, "en")
@@ -295,6 +353,12 @@ func TestWordsOfGo(t *testing.T) {
 			case *ast.KeyValueExpr:
 				if name, ok := n.Key.(*ast.Ident); ok && (name.Name == "Word" || name.Name == "Flag") {
 					wordExists(t, words, n.Value)
+				}
+			case *ast.AssignStmt:
+				for i, to := range n.Lhs {
+					if field, ok := to.(*ast.SelectorExpr); ok && len(n.Rhs) == len(n.Lhs) && (field.Sel.Name == "Word" || field.Sel.Name == "Flag") {
+						wordExists(t, words, n.Rhs[i])
+					}
 				}
 			case *ast.CallExpr:
 				f, ok := n.Fun.(*ast.SelectorExpr)
