@@ -3,8 +3,10 @@ package page
 import (
 	"cmp"
 	"path"
+	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -23,6 +25,8 @@ func (p *planner) forms(at diag.Span, language string) {
 			for _, t := range p.book.Types.Types() {
 				full.Types = append(full.Types, p.form(t, language))
 			}
+			words := lang.Compare(language)
+			slices.SortStableFunc(full.Types, func(a, b Form) int { return words(a.Name, b.Name) })
 		},
 	}, typesAddress)
 	for _, t := range p.book.Types.Types() {

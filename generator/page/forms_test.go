@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
 )
 
@@ -51,17 +52,22 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// Every type has its page, in every language, records or none.
+// Every type has its page, in every language, records or none; types stand in
+// the order of their names in that language.
 func TestEveryTypeHasItsFields(t *testing.T) {
 	set, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := files{"handbook.yaml": "title: {pl: Kodeks}\nlanguages: [pl, en]\n"}
-	for _, language := range []string{"pl", "en"} {
+	f := files{"handbook.yaml": "title: {pl: Kodeks}\nlanguages: [pl, cs, en]\n"}
+	for _, language := range lang.All() {
 		types := f.at(t, language+"/fields/").Types
 		if len(types) != len(set.Types()) {
 			t.Errorf("%s lists %d types", language, len(types))
+		}
+		words := lang.Compare(language)
+		if !slices.IsSortedFunc(types, func(a, b page.Form) int { return words(a.Name, b.Name) }) {
+			t.Errorf("%s: the types are in no order: %v", language, types)
 		}
 		for _, typ := range types {
 			p := f.at(t, typ.Fields)
