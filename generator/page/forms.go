@@ -84,6 +84,13 @@ func (p *planner) field(f *schema.Field, language string) Field {
 		Name: f.Name, Label: f.Label.In(language), Help: f.Help.In(language),
 		Required: f.Required, Translated: translated(f), Shape: shapes[one.Shape], Several: f.Shape == schema.ListOf,
 	}
+	for _, d := range f.Demands {
+		demand := Demand{Forbidden: d.Forbidden, Unless: d.Unless, Field: d.Field, Values: d.Values, Least: d.Least != ""}
+		if demand.Least {
+			demand.Values = []string{d.Least}
+		}
+		out.Demands = append(out.Demands, demand)
+	}
 	for _, v := range one.Values {
 		out.Values = append(out.Values, Choice{Value: v.Value, Label: v.Label.In(language)})
 	}

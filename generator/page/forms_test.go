@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
 )
@@ -39,6 +41,14 @@ func TestFields(t *testing.T) {
 	duty := formField(t, steps.Parts, "carries_out").Targets[0]
 	if duty.Fragment != "field:duties" || !strings.HasPrefix(duty.Title, "polityka: ") {
 		t.Errorf("steps.carries_out leads to %+v", duty)
+	}
+	from := page.Demand{Field: "version", Values: []string{"2"}, Least: true}
+	if got := formField(t, form.Common, "change_note").Demands; len(got) != 1 || !cmp.Equal(got[0], from) {
+		t.Errorf("change_note: %+v", got)
+	}
+	crisis := page.Demand{Forbidden: true, Unless: true, Field: "kind", Values: []string{"crisis"}}
+	if got := formField(t, form.Own, "declared_by").Demands; len(got) != 1 || !cmp.Equal(got[0], crisis) {
+		t.Errorf("declared_by: %+v", got)
 	}
 	status := formField(t, form.Own, "status")
 	if status.Shape != "choice" || status.Values[0] != (page.Choice{Value: "draft", Label: "projekt"}) {

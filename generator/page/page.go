@@ -154,12 +154,22 @@ type Field struct {
 	Label      string
 	Help       string
 	Required   bool
+	Demands    []Demand
 	Translated bool   // a translation may hold it
 	Shape      string // text, choice, …: the theme has the words
 	Several    bool   // a list of them
 	Values     []Choice
 	Targets    []Link // the types that it may refer to; Title alone where one has no records
 	Parts      []Field
+}
+
+// A Demand is what another field of the same object makes of a field: that it
+// must be there, or may not.
+type Demand struct {
+	Forbidden, Unless bool
+	Field             string
+	Values            []string // the other says one of these; nil: it is there
+	Least             bool     // or more, of one number
 }
 
 // A Choice is a value that may be written, with its words.

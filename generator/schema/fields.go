@@ -58,9 +58,10 @@ func (b fieldBuilder) object(view []place) []*Field {
 		}
 	}
 	var fields []*Field
+	demands := b.demands(view)
 	for _, m := range b.members(view) {
 		f := b.field(m.name, m.view)
-		f.Required = required[m.name]
+		f.Required, f.Demands = required[m.name], demands[m.name]
 		fields = append(fields, f)
 	}
 	return fields

@@ -71,6 +71,7 @@ type Field struct {
 	Help     Words
 	Shape    Shape
 	Required bool
+	Demands  []Demand // of other fields of the same object
 	IsText   bool     // x-text: a translation may hold it
 	Common   bool     // a field of every type, from the envelope
 	Example  string   // a value that fits; "" where the shape says enough
