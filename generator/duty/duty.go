@@ -57,7 +57,7 @@ type Role struct {
 	Trainings []*record.Record // that are meant for it
 	Deputises []*record.Record // roles that it stands in for
 	Bodies    []*record.Record // bodies that it sits in
-	Answers   []*record.Record // records that it owns, law aside from duties
+	Answers   []*record.Record // records that it owns, and listening posts in whose loops it is
 }
 
 // A Part is what a role does in a step.
@@ -73,11 +73,14 @@ type Duty struct {
 	Key    string
 }
 
-// Assign works out who does what. The findings are about the law in force.
+// Assign works out who does what on the handbook's day. The findings are about
+// all law that has been approved, whatever the day: that a day passes must not
+// make an error.
 func Assign(book *record.Handbook) (*Duties, diag.List) {
 	d := &Duties{procedures: map[string]*Procedure{}, roles: map[string]*Role{}}
 	var found diag.List
 	for _, rec := range book.Records {
+		found = append(found, judge(book, rec)...)
 		if !inForce(book, rec) {
 			if rec.Type.Name == "procedure" {
 				// Its page still shows how it goes.
@@ -90,14 +93,14 @@ func Assign(book *record.Handbook) (*Duties, diag.List) {
 			p := newProcedure(rec)
 			d.procedures[rec.ID] = p
 			d.steps(p)
-			found = append(found, late(book, p)...)
 		case "policy":
 			d.policy(rec)
-			found = append(found, overLaw(rec)...)
 		case "training":
 			d.training(rec)
 		case "role":
 			d.relations(rec)
+		case "listening":
+			d.loops(rec)
 		}
 		d.owner(rec)
 	}
@@ -167,6 +170,18 @@ func (d *Duties) relations(rec *record.Record) {
 	for _, id := range unique(rec.Source.Fields.Get("members").Strings()) {
 		r := d.role(id)
 		r.Bodies = append(r.Bodies, rec)
+	}
+}
+
+// loops gives roles the listening posts whose customers they go back to, or
+// whose causes they remove.
+func (d *Duties) loops(rec *record.Record) {
+	fields, owner := rec.Source.Fields, rec.Source.Fields.Get("owner").String()
+	for _, id := range unique(slices.Concat(fields.Get("inner_loop").Strings(), fields.Get("outer_loop").Strings())) {
+		if id != owner { // the owner answers for it anyway
+			r := d.role(id)
+			r.Answers = append(r.Answers, rec)
+		}
 	}
 }
 

@@ -274,6 +274,36 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// What is wrong is wrong on every day, and only where the two are in force
+// together: not between versions that never meet.
+func TestFindingsOnEveryDay(t *testing.T) {
+	step := func(version, from, within string) string {
+		return "id: PRC-001\ntitle: P\nstatus: approved\nowner: ROL-001\nversion: " + version + "\neffective_from: " + from +
+			"\nsteps: [{key: a, within: " + within + ", carries_out: [\"POL-001#answer\"]}]"
+	}
+	policy := func(version, from, deadline string) string {
+		return "id: POL-001\ntitle: A\nstatus: approved\nowner: ROL-001\nversion: " + version + "\neffective_from: " + from +
+			"\nduties: [{key: answer, role: ROL-001, text: T, deadline: " + deadline + "}]"
+	}
+	files := map[string]string{
+		"procedures/p.v1.en.md": step("1", "2026-01-01", "P10D"),
+		"procedures/p.v2.en.md": step("2", "2027-01-01", "P5D"),
+		"policies/p.v1.en.md":   policy("1", "2026-01-01", "P10D"),
+		"policies/p.v2.en.md":   policy("2", "2027-01-01", "P5D"),
+	}
+	if _, found := assign(t, files); len(found) > 0 {
+		t.Errorf("versions that never meet: %q", found)
+	}
+	files["policies/p.v2.en.md"] = policy("2", "2026-12-31", "P5D")
+	if _, found := assign(t, files); len(found) != 1 {
+		t.Errorf("for one day the slow step meets the short limit, found %q", found)
+	}
+	files["policies/p.v2.en.md"] = policy("2", "2027-06-01", "P4D")
+	if _, found := assign(t, files); len(found) != 1 {
+		t.Errorf("what comes later is wrong already, found %q", found)
+	}
+}
+
 // Two thousand steps of a century each are computed at once, and no sum of them
 // overflows.
 func TestALongProcedure(t *testing.T) {

@@ -10,6 +10,24 @@ import (
 	"github.com/cxbook/cxbook/generator/source"
 )
 
+// judge judges every approved version of a record, for whatever day it was
+// approved.
+func judge(book *record.Handbook, rec *record.Record) diag.List {
+	var found diag.List
+	for _, version := range rec.Versions {
+		if version.Status != "approved" {
+			continue
+		}
+		switch version.Type.Name {
+		case "procedure":
+			found = append(found, late(book, newProcedure(version))...)
+		case "policy":
+			found = append(found, overLaw(version)...)
+		}
+	}
+	return found
+}
+
 // late reports steps that finish later than the duty that they carry out, or
 // the act that they rest on, allows.
 func late(book *record.Handbook, p *Procedure) diag.List {
@@ -19,9 +37,7 @@ func late(book *record.Handbook, p *Procedure) diag.List {
 			continue
 		}
 		for _, ref := range list(s.node.Get("carries_out")) {
-			if d, ok := lateFor(book, p, s, ref); ok {
-				found = append(found, d)
-			}
+			found = append(found, lateFor(book, p, s, ref)...)
 		}
 		for _, law := range list(s.node.Get("legal_basis")) {
 			limit, ok := spanOf(law.Get("limit"))
@@ -33,24 +49,48 @@ func late(book *record.Handbook, p *Procedure) diag.List {
 	return found
 }
 
-// lateFor compares a step with one duty.
-func lateFor(book *record.Handbook, p *Procedure, s *Step, ref *source.Node) (diag.Diagnostic, bool) {
+// lateFor compares a step with one duty, in every version of the policy that
+// is in force together with the procedure on some day.
+func lateFor(book *record.Handbook, p *Procedure, s *Step, ref *source.Node) diag.List {
 	id, key, _ := strings.Cut(ref.String(), "#")
-	policy := book.Record(id)
-	if policy == nil || !inForce(book, policy) {
-		return diag.Diagnostic{}, false
+	current := book.Record(id)
+	if current == nil {
+		return nil
 	}
-	for _, duty := range items(policy, "duties") {
-		deadline := duty.Get("deadline")
-		limit, ok := spanOf(deadline)
-		if duty.Get("key").String() != key || !ok || !s.Finish.Longer(limit) {
+	var found diag.List
+	for _, policy := range current.Versions {
+		if policy.Status != "approved" || !together(p.Record, policy) {
 			continue
 		}
-		args := append([]string{"target", ref.String(), "path", p.pathTo(s)}, words("finish", s.Finish)...)
-		d := diag.New(diag.LateStep, ref.At, append(args, words("limit", limit)...)...)
-		return d.See(deadline.At, "deadline").For(p.Record.ID, pointer("steps", s.Index)), true
+		for _, duty := range items(policy, "duties") {
+			deadline := duty.Get("deadline")
+			limit, ok := spanOf(deadline)
+			if duty.Get("key").String() != key || !ok || !s.Finish.Longer(limit) {
+				continue
+			}
+			args := append([]string{"target", ref.String(), "path", p.pathTo(s)}, words("finish", s.Finish)...)
+			d := diag.New(diag.LateStep, ref.At, append(args, words("limit", limit)...)...)
+			found = append(found, d.See(deadline.At, "deadline").For(p.Record.ID, pointer("steps", s.Index)))
+		}
 	}
-	return diag.Diagnostic{}, false
+	return found
+}
+
+// together reports whether two versions are in force on one day.
+func together(a, b *record.Record) bool { return !over(a, b.From) && !over(b, a.From) }
+
+// over reports whether a version's force ends before a day: by its own last
+// day, or because the next approved version begins.
+func over(v *record.Record, day lang.Date) bool {
+	if !v.Until.IsZero() && v.Until.Before(day) {
+		return true
+	}
+	for _, next := range v.Versions {
+		if next.Version > v.Version && next.Status == "approved" && !next.From.IsZero() && !day.Before(next.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // overLaw reports duties whose own time limit is longer than the law's.
