@@ -109,10 +109,7 @@ func Assign(book *record.Handbook) (*Duties, diag.List) {
 
 // inForce reports whether a record is law on the handbook's day.
 func inForce(book *record.Handbook, rec *record.Record) bool {
-	day := book.AsOf
-	return rec.Status == "approved" &&
-		(rec.From.IsZero() || !day.Before(rec.From)) &&
-		(rec.Until.IsZero() || !rec.Until.Before(day))
+	return book.StandingOf(rec).Force == record.InForce
 }
 
 func (d *Duties) role(id string) *Role {

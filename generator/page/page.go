@@ -202,6 +202,7 @@ type Table struct {
 type Row struct {
 	Link    Link
 	Summary string
+	Force   string // where it is not in force
 	Cells   []Value
 }
 
@@ -211,7 +212,8 @@ type Record struct {
 	Type     string // policy
 	TypeName string // in the page's language
 	Version  int
-	Written  string // language of the words
+	Written  string  // language of the words
+	Banner   *Banner // nil for law in force that nothing is going to change
 	Notices  []Notice
 	Ours     bool      // the house's own from beginning to end
 	Details  []Fact    // fields that are one line each
@@ -231,6 +233,14 @@ type Record struct {
 	Previous, Next *Link
 	Procedure      *Procedure // of a procedure: its steps
 	Work           *Work      // of a role: what is asked of it
+}
+
+// A Banner tells a reader that a record is no law today, or will change soon.
+type Banner struct {
+	Force string // draft, coming, superseded, repealed, expired; amended: a new version is coming
+	Day   Value  // since when, or from when
+	By    *Link  // the record that took its place or ended it
+	Note  Value  // of what is coming: what it changes
 }
 
 // A Notice tells a reader something about the page itself; the theme words it.

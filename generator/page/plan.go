@@ -192,7 +192,7 @@ func (p *planner) table(t *schema.Type, language string) *Table {
 	r := &reader{book: p.book, lang: language}
 	for _, rec := range p.sequence(t, language).records {
 		text := rec.Texts[language]
-		row := Row{Link: linkTo(rec, language), Summary: text.Summary}
+		row := Row{Link: linkTo(rec, language), Summary: text.Summary, Force: p.forceShown(rec)}
 		r.written = text.Written
 		for _, f := range columns {
 			v, _ := r.value(f, text.Fields.Get(f.Name))

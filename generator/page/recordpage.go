@@ -35,8 +35,8 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 	out := &Record{
 		ID: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
-		Notices: notices(rec, language),
-		Doc:     text.Doc, Leads: p.leads(rec, text, language),
+		Banner: p.banner(rec, language), Notices: notices(rec, language),
+		Doc: text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
 	computed := p.computed(out, r)

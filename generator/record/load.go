@@ -48,6 +48,7 @@ func (l *loader) load() (*Handbook, diag.List) {
 	l.readOwn()
 	l.makeRecords(families(l.readFiles()))
 	l.offerIDs()
+	l.book.gatherEndings()
 	return l.book, l.findings.Tidy()
 }
 

@@ -42,8 +42,9 @@ type Handbook struct {
 	Broken map[string]bool
 	Unread map[string]*source.File
 
-	highest map[string]int     // by type name: the highest number of all files
-	byID    map[string]*Record // nil in a Handbook made by hand
+	highest map[string]int      // by type name: the highest number of all files
+	byID    map[string]*Record  // nil in a Handbook made by hand
+	endings map[string][]ending // by id: what other records do to it
 }
 
 // Config is handbook.yaml with every default filled in.
@@ -134,6 +135,7 @@ func (h *Handbook) For(labels []string) *Handbook {
 	for _, r := range seen.Records {
 		seen.byID[r.ID] = r
 	}
+	seen.gatherEndings()
 	return &seen
 }
 

@@ -43,7 +43,7 @@ func samples(kind page.Kind) []*page.Page {
 
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
-	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
+	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "Force": "amended", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
 	"Word": "decisions", "Shape": "text",
 }
 

@@ -292,10 +292,12 @@ func TestNoWordIsLeftOver(t *testing.T) {
 // does not have.
 func TestWordsPutTogether(t *testing.T) {
 	ends := map[string][]string{
-		"raci.":     {"R", "A", "S", "C", "I", "step"}, // and the head of the first column
-		"severity.": {string(diag.Error), string(diag.Warning), string(diag.Info)},
-		"shape.":    shapesOfFields(t),
-		"written.":  lang.All(),
+		"raci.":           {"R", "A", "S", "C", "I", "step"}, // and the head of the first column
+		"force.":          {"draft", "coming", "amended", "superseded", "repealed", "expired"},
+		"banner.meaning.": {"draft", "coming", "amended", "superseded", "repealed", "expired"},
+		"severity.":       {string(diag.Error), string(diag.Warning), string(diag.Info)},
+		"shape.":          shapesOfFields(t),
+		"written.":        lang.All(),
 	}
 	words := phrases(t, "en")
 	for _, s := range sayings(t) {

@@ -1,0 +1,44 @@
+package page_test
+
+import "testing"
+
+// A reader sees at once that a page is no law today, and what to read instead.
+func TestBanners(t *testing.T) {
+	law := func(id, title, more string) string {
+		return md("id: "+id, "title: "+title, "owner: ROL-001", "status: approved", more)
+	}
+	f := files{
+		"handbook.yaml":       "title: {pl: Kodeks, en: Law}\nlanguages: [pl, en]\n",
+		"policies/now.pl.md":  law("POL-001", "Teraz", "effective_from: 2026-01-01\nsupersedes: [POL-002]"),
+		"policies/old.pl.md":  law("POL-002", "Dawniej", "effective_from: 2025-01-01"),
+		"policies/soon.pl.md": law("POL-003", "Wkrótce", "effective_from: 2026-12-01"),
+		"policies/a.v1.pl.md": law("POL-004", "Zmieniane", "version: 1\neffective_from: 2026-01-01"),
+		"policies/a.v2.pl.md": law("POL-004", "Zmieniane", "version: 2\nchange_note: Krótszy termin.\neffective_from: 2027-01-01"),
+	}
+	for address, want := range map[string]string{
+		"pl/policies/now/":  "",
+		"pl/policies/old/":  "superseded 1 stycznia 2026 r. Teraz ",
+		"en/policies/soon/": "coming 1 December 2026  ",
+		"pl/policies/a/":    "amended 1 stycznia 2027 r.  Krótszy termin.",
+		"en/policies/a/":    "amended 1 January 2027  Krótszy termin.pl",
+	} {
+		got := ""
+		if b := f.at(t, address).Record.Banner; b != nil {
+			by := ""
+			if b.By != nil {
+				by = b.By.Title
+			}
+			got = b.Force + " " + b.Day.Text + " " + by + " " + b.Note.Text + b.Note.Lang
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+	forces := map[string]string{}
+	for _, row := range f.at(t, "pl/policies/").Table.Rows {
+		forces[row.Link.ID] = row.Force
+	}
+	if forces["POL-001"] != "" || forces["POL-002"] != "superseded" || forces["POL-003"] != "coming" || forces["POL-004"] != "" {
+		t.Errorf("the index says %v", forces)
+	}
+}

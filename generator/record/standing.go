@@ -1,0 +1,108 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/lang"
+)
+
+// A Force says what a record is on a day. It follows from what people decided
+// and from the calendar; nobody types it.
+type Force string
+
+// The kinds of force.
+const (
+	Draft      Force = "draft"      // not approved
+	Coming     Force = "coming"     // approved, its first day is still to come
+	InForce    Force = "in-force"   //
+	Superseded Force = "superseded" // another record took its place
+	Repealed   Force = "repealed"   // another record ended it, or it was withdrawn
+	Expired    Force = "expired"    // past its own last day
+)
+
+// A Standing is the force of a record on the handbook's day, and how it came
+// to it.
+type Standing struct {
+	Force Force
+	// Since is the first day of this standing, zero where it is not known: of
+	// what is coming, the day on which it takes effect.
+	Since lang.Date
+	By    *Record // of what is superseded or repealed: the record that did it, if any
+	Next  *Record // of what is in force: its next approved version, if any
+}
+
+// An ending is what one record does to another.
+type ending struct {
+	by    *Record
+	force Force
+}
+
+// StandingOf computes what a record is on the handbook's day. Nothing happens
+// to a record before the first day of the one that does it.
+func (h *Handbook) StandingOf(r *Record) Standing {
+	switch {
+	case r.Status == "draft":
+		return Standing{Force: Draft}
+	case r.Status == "withdrawn":
+		if r.Until.IsZero() || r.Until.Before(h.AsOf) {
+			return Standing{Force: Repealed, Since: after(r.Until), By: h.endedBy(r).by}
+		}
+	case h.AsOf.Before(r.From):
+		return Standing{Force: Coming, Since: r.From}
+	}
+	if e := h.endedBy(r); e.by != nil {
+		return Standing{Force: e.force, Since: e.by.From, By: e.by}
+	}
+	if !r.Until.IsZero() && r.Until.Before(h.AsOf) {
+		return Standing{Force: Expired, Since: after(r.Until)}
+	}
+	return Standing{Force: InForce, Since: r.From, Next: h.next(r)}
+}
+
+// endedBy returns the record that ended another by the handbook's day, the
+// first where there are several.
+func (h *Handbook) endedBy(r *Record) ending {
+	all := slices.Clone(h.endings[r.ID])
+	all = slices.DeleteFunc(all, func(e ending) bool {
+		return e.by.ID == r.ID || e.by.Status != "approved" || h.AsOf.Before(e.by.From)
+	})
+	if len(all) == 0 {
+		return ending{}
+	}
+	return slices.MinFunc(all, func(a, b ending) int {
+		return cmp.Or(a.by.From.Compare(b.by.From), cmp.Compare(a.by.ID, b.by.ID))
+	})
+}
+
+// next returns the approved version that takes effect next, or nil.
+func (h *Handbook) next(r *Record) *Record {
+	for _, v := range r.Versions {
+		if v.Version > r.Version && v.Status == "approved" && h.AsOf.Before(v.From) {
+			return v
+		}
+	}
+	return nil
+}
+
+// gatherEndings notes which versions supersede or repeal which records.
+func (h *Handbook) gatherEndings() {
+	h.endings = map[string][]ending{}
+	for _, r := range h.Records {
+		for _, v := range r.Versions {
+			for field, force := range map[string]Force{"supersedes": Superseded, "repeals": Repealed} {
+				for _, id := range v.Source.Fields.Get(field).Strings() {
+					h.endings[id] = append(h.endings[id], ending{v, force})
+				}
+			}
+		}
+	}
+}
+
+// after returns the day after a last day, or no day.
+func after(d lang.Date) lang.Date {
+	if d.IsZero() {
+		return d
+	}
+	return d.Next()
+}

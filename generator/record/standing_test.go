@@ -1,0 +1,75 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/cxbook/cxbook/generator/lang"
+)
+
+// Standing follows from the calendar: every day of a law's life, and the days
+// on either side of each turn.
+func TestStanding(t *testing.T) {
+	policy := func(id, more string) string {
+		return "---\nid: " + id + "\ntitle: " + id + "\nowner: ROL-001\n" + more + "\n---\n"
+	}
+	f := files{
+		"policies/draft.md":     policy("POL-001", "status: draft"),
+		"policies/coming.md":    policy("POL-002", "status: approved\neffective_from: 2026-03-01"),
+		"policies/old.md":       policy("POL-003", "status: approved\neffective_from: 2025-01-01\neffective_until: 2026-12-31"),
+		"policies/new.md":       policy("POL-004", "status: approved\neffective_from: 2026-03-01\nsupersedes: [POL-003]"),
+		"policies/ended.md":     policy("POL-005", "status: approved\neffective_from: 2025-01-01\neffective_until: 2026-02-28"),
+		"policies/withdrawn.md": policy("POL-006", "status: withdrawn\neffective_from: 2025-01-01"),
+		"policies/winding.md":   policy("POL-007", "status: withdrawn\neffective_from: 2025-01-01\neffective_until: 2026-02-28"),
+		"policies/killer.md":    policy("POL-008", "status: approved\neffective_from: 2026-03-01\nrepeals: [POL-009]"),
+		"policies/victim.md":    policy("POL-009", "status: approved\neffective_from: 2025-01-01"),
+		"policies/idle.md":      policy("POL-010", "status: draft\neffective_from: 2025-06-01\nrepeals: [POL-011]"),
+		"policies/spared.md":    policy("POL-011", "status: approved\neffective_from: 2025-01-01"),
+		"policies/a.v1.md":      policy("POL-012", "version: 1\nstatus: approved\neffective_from: 2025-01-01"),
+		"policies/a.v2.md":      policy("POL-012", "version: 2\nchange_note: More.\nstatus: approved\neffective_from: 2026-03-01"),
+		"policies/always.md":    policy("POL-013", "status: approved"),
+	}
+	for day, want := range map[string]string{
+		"2026-02-28": "draft, coming 2026-03-01, in-force 2025-01-01, coming 2026-03-01, in-force 2025-01-01, repealed, in-force 2025-01-01, " +
+			"coming 2026-03-01, in-force 2025-01-01, draft, in-force 2025-01-01, in-force 2025-01-01 next v2, in-force",
+		"2026-03-01": "draft, in-force 2026-03-01, superseded 2026-03-01 by POL-004, in-force 2026-03-01, expired 2026-03-01, repealed, repealed 2026-03-01, " +
+			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force",
+		"2027-01-01": "draft, in-force 2026-03-01, superseded 2026-03-01 by POL-004, in-force 2026-03-01, expired 2026-03-01, repealed, repealed 2026-03-01, " +
+			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force",
+	} {
+		book := f.on(t, day)
+		var got []string
+		for _, r := range book.ByType("policy") {
+			got = append(got, standing(book.StandingOf(r)))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("on %s:\n%s\nwant\n%s", day, s, want)
+		}
+	}
+}
+
+func standing(s Standing) string {
+	out := string(s.Force)
+	if !s.Since.IsZero() {
+		out += " " + s.Since.String()
+	}
+	if s.By != nil {
+		out += " by " + s.By.ID
+	}
+	if s.Next != nil {
+		out += fmt.Sprintf(" next v%d", s.Next.Version)
+	}
+	return out
+}
+
+// on loads the folder as of a day.
+func (f files) on(t testing.TB, day string) *Handbook {
+	t.Helper()
+	d, err := lang.ParseDate(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := Load(Input{Tree: f.tree(t), Schemas: types(t), AsOf: d})
+	return book
+}
