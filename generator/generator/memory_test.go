@@ -18,10 +18,10 @@ import (
 // the last one finds and makes the same as one without.
 func TestMemoryChangesNothing(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	files := corpus.Content(40)
+	files := corpus.Content(20)
 	in := sampleInput()
 	in.Memory = &generator.Memory{}
-	for round := range 60 {
+	for round := range 30 {
 		names := slices.Sorted(maps.Keys(files))
 		one, two := names[random.IntN(len(names))], names[random.IntN(len(names))]
 		what := ""
@@ -44,7 +44,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 			delete(files, one)
 		case 5:
 			what = "back as it was"
-			files = corpus.Content(40)
+			files = corpus.Content(20)
 		default:
 			what = "a word more in " + one
 			files[one] = &fstest.MapFile{Data: append(slices.Clone(files[one].Data), fmt.Sprintf("\nMore %d.\n", round)...)}

@@ -52,7 +52,11 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 		return Standing{Force: Coming, Since: r.From}
 	}
 	if e := h.endedBy(r); e.by != nil {
-		return Standing{Force: e.force, Since: e.by.From, By: e.by}
+		since := e.by.From
+		if last := after(r.Until); !last.IsZero() && last.Before(since) {
+			since = last // its own last day came first
+		}
+		return Standing{Force: e.force, Since: since, By: e.by}
 	}
 	if !r.Until.IsZero() && r.Until.Before(h.AsOf) {
 		return Standing{Force: Expired, Since: after(r.Until)}

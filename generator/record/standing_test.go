@@ -29,14 +29,16 @@ func TestStanding(t *testing.T) {
 		"policies/a.v1.md":      policy("POL-012", "version: 1\nstatus: approved\neffective_from: 2025-01-01"),
 		"policies/a.v2.md":      policy("POL-012", "version: 2\nchange_note: More.\nstatus: approved\neffective_from: 2026-03-01"),
 		"policies/always.md":    policy("POL-013", "status: approved"),
+		"policies/before.md":    policy("POL-014", "status: approved\neffective_from: 2024-01-01\neffective_until: 2025-12-31"),
+		"policies/later.md":     policy("POL-015", "status: approved\neffective_from: 2026-02-01\nsupersedes: [POL-014]"),
 	}
 	for day, want := range map[string]string{
 		"2026-02-28": "draft, coming 2026-03-01, in-force 2025-01-01, coming 2026-03-01, in-force 2025-01-01, repealed, in-force 2025-01-01, " +
-			"coming 2026-03-01, in-force 2025-01-01, draft, in-force 2025-01-01, in-force 2025-01-01 next v2, in-force",
+			"coming 2026-03-01, in-force 2025-01-01, draft, in-force 2025-01-01, in-force 2025-01-01 next v2, in-force, superseded 2026-01-01 by POL-015, in-force 2026-02-01",
 		"2026-03-01": "draft, in-force 2026-03-01, superseded 2026-03-01 by POL-004, in-force 2026-03-01, expired 2026-03-01, repealed, repealed 2026-03-01, " +
-			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force",
+			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force, superseded 2026-01-01 by POL-015, in-force 2026-02-01",
 		"2027-01-01": "draft, in-force 2026-03-01, superseded 2026-03-01 by POL-004, in-force 2026-03-01, expired 2026-03-01, repealed, repealed 2026-03-01, " +
-			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force",
+			"in-force 2026-03-01, repealed 2026-03-01 by POL-008, draft, in-force 2025-01-01, in-force 2026-03-01, in-force, superseded 2026-01-01 by POL-015, in-force 2026-02-01",
 	} {
 		book := f.on(t, day)
 		var got []string
