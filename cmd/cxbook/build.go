@@ -53,13 +53,7 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 		return err
 	}
 	if current {
-		// The findings are the same as then, and still the result.
-		j, err := generator.Check(cmd.Context(), in)
-		if err != nil {
-			return err
-		}
-		a.note(noteCurrent, a.flags.shown(output))
-		return a.report(a.out, j, j.Findings)
+		return a.unchanged(cmd, in, output)
 	}
 	j, site, err := generator.Build(cmd.Context(), in)
 	if err != nil {
@@ -90,4 +84,15 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 		a.note(noteNoBase)
 	}
 	return nil
+}
+
+// unchanged says that the folder holds what a build would put there. The
+// findings are the same as then, and still the result.
+func (a *app) unchanged(cmd *cobra.Command, in generator.Input, output string) error {
+	j, err := generator.Check(cmd.Context(), in)
+	if err != nil {
+		return err
+	}
+	a.note(noteCurrent, a.flags.shown(output))
+	return a.report(a.out, j, j.Findings)
 }
