@@ -42,4 +42,7 @@ func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 // Next returns the day after.
 func (d Date) Next() Date { return DateOf(d.time().AddDate(0, 0, 1)) }
 
+// Previous returns the day before.
+func (d Date) Previous() Date { return DateOf(d.time().AddDate(0, 0, -1)) }
+
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

@@ -87,7 +87,11 @@ func (p *Publication) Absolute(address string) string {
 // its own or, where its words are another language's, that language's.
 func (p *Page) Canonical() string {
 	if p.rec != nil && p.Kind == RecordPage {
-		return recordAddress(p.rec, p.rec.Texts[p.Lang].Written)
+		rec := p.rec
+		if rec.Current != nil {
+			rec = rec.Current // the one that readers should find
+		}
+		return recordAddress(rec, rec.Texts[p.Lang].Written)
 	}
 	return p.Address
 }

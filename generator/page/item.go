@@ -24,9 +24,25 @@ func AddressOf(rec *record.Record, language string) string { return recordAddres
 // FeedAddress returns the address of a language's feed of changes.
 func FeedAddress(language string) string { return language + "/changes/changes.atom" }
 
+// recordAddress returns where a version is read: the record's own address for
+// the version of the day, one below it for any other.
 func recordAddress(rec *record.Record, language string) string {
-	return language + "/" + rec.Type.Folder + "/" + rec.Texts[language].Slug + "/"
+	current := rec
+	if rec.Current != nil {
+		current = rec.Current
+	}
+	address := language + "/" + rec.Type.Folder + "/" + current.Texts[language].Slug + "/"
+	if current != rec {
+		address += versionPart(rec)
+	}
+	return address
 }
+
+// versionPart is the last part of the address of a version: v2/.
+func versionPart(rec *record.Record) string { return "v" + strconv.Itoa(rec.Version) + "/" }
+
+// otherVersion reports whether a version is not that of the day.
+func otherVersion(rec *record.Record) bool { return rec.Current != nil && rec.Current != rec }
 
 // itemAnchor returns the id that a keyed item of a record has on its page:
 // the list's name and the key, or the key alone where it is an anchor of the

@@ -67,6 +67,9 @@ type Page struct {
 	Others  []Alternate // the same page in the other languages
 	Crumbs  []Link      // from the home page down, this page left out
 	Target  *Link       // of a redirect: where it leads
+	// Archived is for versions that are not those of the day: search engines
+	// keep away.
+	Archived bool
 	*Publication
 
 	// What the page says is made when somebody asks for it (see Plan.Write), so
@@ -212,8 +215,9 @@ type Record struct {
 	Type     string // policy
 	TypeName string // in the page's language
 	Version  int
-	Written  string  // language of the words
-	Banner   *Banner // nil for law in force that nothing is going to change
+	Written  string    // language of the words
+	Versions []Version // of a record with more than one
+	Banner   *Banner   // nil for law in force that nothing is going to change
 	Notices  []Notice
 	Ours     bool      // the house's own from beginning to end
 	Details  []Fact    // fields that are one line each

@@ -204,16 +204,25 @@ func (p *planner) table(t *schema.Type, language string) *Table {
 }
 
 func (p *planner) record(rec *record.Record, language string) {
+	file := rec.Texts[language].File.Name
+	at := diag.Span{File: file, Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
+	p.recordPage(at, rec, language)
+	p.versions(rec, language)
+}
+
+// recordPage plans the page of a version.
+func (p *planner) recordPage(at diag.Span, rec *record.Record, language string) {
 	text := rec.Texts[language]
-	frame := p.frames[language]
 	page := &Page{
 		Kind: RecordPage, Lang: language, Address: recordAddress(rec, language),
-		Title: text.Title, Summary: text.Summary,
-		Crumbs: []Link{frame.Home, {Title: rec.Type.Many.In(language), Address: language + "/" + rec.Type.Folder + "/"}},
+		Title: text.Title, Summary: text.Summary, Archived: otherVersion(rec),
+		Crumbs: []Link{p.frames[language].Home, {Title: rec.Type.Many.In(language), Address: language + "/" + rec.Type.Folder + "/"}},
 		Others: p.everywhere(func(l string) string { return recordAddress(rec, l) }),
+		rec:    rec,
 	}
-	at := diag.Span{File: text.File.Name, Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
-	page.rec = rec
+	if otherVersion(rec) {
+		page.Crumbs = append(page.Crumbs, linkTo(rec.Current, language))
+	}
 	p.add(at, page)
 }
 

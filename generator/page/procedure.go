@@ -49,6 +49,9 @@ var said = map[string]bool{"title": true, "responsible": true, "within": true, "
 // computed lays out what is computed of a record and returns the field that
 // need not be shown any more.
 func (p *planner) computed(out *Record, r *reader) string {
+	if otherVersion(r.rec) {
+		return "" // what is computed is computed for the law of the day
+	}
 	switch r.rec.Type.Name {
 	case "procedure":
 		if out.Procedure = p.procedure(r); out.Procedure != nil {

@@ -36,7 +36,8 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		ID: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
-		Doc: text.Doc, Leads: p.leads(rec, text, language),
+		Versions: p.versionList(rec, language),
+		Doc:      text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
 	computed := p.computed(out, r)
@@ -56,8 +57,10 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Sources = v.List
 	}
 	p.terms(rec, language).link(out)
-	out.Previous, out.Next = p.neighbours(rec, language)
-	out.Backlinks = p.backlinks(rec, language)
+	if !otherVersion(rec) { // a reference means the record, never one version of it
+		out.Previous, out.Next = p.neighbours(rec, language)
+		out.Backlinks = p.backlinks(rec, language)
+	}
 	out.Contents = contents(out, r.foreign())
 	return out
 }

@@ -139,6 +139,9 @@ func (l *loader) makeRecords(all []*family) {
 			l.book.Owners[d.file.Path] = f.id
 		}
 		r := ofDay(f.records, l.book.AsOf)
+		for _, v := range f.records {
+			v.Current = r
+		}
 		l.book.Records = append(l.book.Records, r)
 		l.book.byID[r.ID] = r
 	}

@@ -86,6 +86,9 @@ type Record struct {
 	// an entry, which is the source's where there is no translation.
 	Texts    map[string]*Text
 	Versions []*Record // all versions, lowest first, this one among them
+	// Current is the version of the handbook's day: this one or, of an earlier
+	// or a coming version, the one that readers are led to.
+	Current *Record
 }
 
 // A Text is a record as one language shows it.

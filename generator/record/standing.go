@@ -51,6 +51,9 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 	case h.AsOf.Before(r.From):
 		return Standing{Force: Coming, Since: r.From}
 	}
+	if v := h.replacedBy(r); v != nil {
+		return Standing{Force: Superseded, Since: v.From, By: v}
+	}
 	if e := h.endedBy(r); e.by != nil {
 		since := e.by.From
 		if last := after(r.Until); !last.IsZero() && last.Before(since) {
@@ -62,6 +65,32 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 		return Standing{Force: Expired, Since: after(r.Until)}
 	}
 	return Standing{Force: InForce, Since: r.From, Next: h.next(r)}
+}
+
+// replacedBy returns the next version that has taken effect since, or nil.
+func (h *Handbook) replacedBy(r *Record) *Record {
+	for _, v := range r.Versions {
+		if v.Version > r.Version && v.Status == "approved" && !v.From.IsZero() && !h.AsOf.Before(v.From) {
+			return v
+		}
+	}
+	return nil
+}
+
+// LastDay returns the last day of a version's force: its own, or the day
+// before the next approved version begins, whichever comes first. Zero is for
+// force without an end.
+func (r *Record) LastDay() lang.Date {
+	last := r.Until
+	for _, v := range r.Versions {
+		if v.Version <= r.Version || v.Status != "approved" || v.From.IsZero() {
+			continue
+		}
+		if before := v.From.Previous(); last.IsZero() || before.Before(last) {
+			last = before
+		}
+	}
+	return last
 }
 
 // endedBy returns the record that ended another by the handbook's day, the

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/record"
+)
+
+// A Version is a line in the list of a record's versions.
+type Version struct {
+	Number   int
+	Link     Link
+	Here     bool   // it is the one on this page
+	Force    string // draft, coming, in-force, superseded, …
+	From     Value  // its first day of force
+	Until    Value  // its last, where it has one
+	Approved Value
+	By       *Link // who approved it
+	Note     Value // what it changed, for readers
+}
+
+// versions gives a record's other versions pages of their own, below the
+// record's address. The version of the day can be cited by its number, too,
+// and leads to the record.
+func (p *planner) versions(rec *record.Record, language string) {
+	if len(rec.Versions) < 2 {
+		return
+	}
+	for _, v := range rec.Versions {
+		at := diag.Span{File: v.Texts[language].File.Name, Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
+		if v != rec {
+			p.recordPage(at, v, language)
+			continue
+		}
+		to := linkTo(rec, language)
+		p.add(at, &Page{
+			Kind: Redirect, Lang: language, Address: to.Address + versionPart(rec), Title: to.Title, Target: &to,
+			Others: p.everywhere(func(l string) string { return recordAddress(rec, l) }),
+		})
+	}
+}
+
+// versionList lists a record's versions, the newest first; of one that has but
+// one there is nothing to list.
+func (p *planner) versionList(rec *record.Record, language string) []Version {
+	if len(rec.Versions) < 2 {
+		return nil
+	}
+	var out []Version
+	for _, v := range slices.Backward(rec.Versions) {
+		text := v.Texts[language]
+		line := Version{
+			Number: v.Version, Link: linkTo(v, language), Here: v == rec, Force: string(p.book.StandingOf(v).Force),
+			From: dayOf(v.From, language), Until: dayOf(v.LastDay(), language),
+			By: p.roleLink(v.Source.Fields.Get("approved_by").String(), language),
+		}
+		if f := v.Type.Field("approved_on"); f != nil {
+			r := p.readerOf(v, language)
+			line.Approved, _ = r.value(f, v.Source.Fields.Get("approved_on"))
+		}
+		line.Note = Value{Text: text.Fields.Get("change_note").String()}
+		if text.Written != language {
+			line.Note.Lang = text.Written
+		}
+		out = append(out, line)
+	}
+	return out
+}
