@@ -12,17 +12,17 @@ import (
 	"github.com/cxbook/cxbook/generator/lang"
 )
 
-func main() { os.Exit(start()) }
+func main() { os.Exit(start(lang.DateOf(time.Now()))) }
 
-// start runs the program with the process's own arguments, streams, locale
-// and clock; nothing below it looks at these.
-func start() int {
+// start runs the program on a day with the process's own arguments, streams
+// and locale; nothing below it looks at these, or at a clock.
+func start(today lang.Date) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not heed the first
 	a := &app{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv,
-		today: lang.DateOf(time.Now()), program: executable,
+		today: today, program: executable,
 	}
 	return a.run(ctx, os.Args[1:])
 }

@@ -14,14 +14,18 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/rogpeppe/go-internal/testscript"
 )
+
+// scriptDay is today in tests, so that they say the same on every day.
+var scriptDay = lang.Date{Year: 2026, Month: 11, Day: 24}
 
 // TestMain makes the program, and what scripts need besides it, commands that
 // scripts and tests can run: the test's own binary under another name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"cxbook":          func() { os.Exit(start()) },
+		"cxbook":          func() { os.Exit(start(scriptDay)) },
 		"cxbook-on-trial": func() { os.Exit(trial(os.Args[1:])) },
 		"html":            func() { os.Exit(htmlCommand(os.Args[1:])) },
 		"search":          func() { os.Exit(search(os.Args[1:])) },

@@ -91,8 +91,10 @@ const (
 
 // CX4xx: who does what and by when.
 const (
-	LateStep     Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
-	LimitOverLaw Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law
+	LateStep          Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
+	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variant empty: nothing
+	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)
+	LimitOverLaw      Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law
 )
 
 // CX5xx: bodies.

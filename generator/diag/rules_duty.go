@@ -52,4 +52,46 @@ var dutyRules = []*Rule{
 		},
 		Notes: texts{"law": say("tu jest termin ustawowy", "tady je zákonná lhůta", "the law's time limit stands here")},
 	},
+	{
+		Code: ReviewWithoutWork, Severity: Warning,
+		Title: say("Przegląd bez pracy", "Přezkoumání bez práce", "A review without work"),
+		Why: say(
+			"Przegląd to zapis wykonanej pracy. Sama nowa data nie mówi, czy ktoś cokolwiek sprawdził.",
+			"Přezkoumání je záznam o vykonané práci. Samotné nové datum neříká, zda někdo něco ověřil.",
+			"A review is a record of work. A new date alone does not say that anybody has checked anything."),
+		Before: "log:\n  - {on: 2025-04-01, checked: Terminy.}\n  - {on: 2026-04-01, checked: Terminy.}",
+		After:  "log:\n  - {on: 2025-04-01, checked: Terminy.}\n  - {on: 2026-04-01, checked: Terminy wobec 40 spraw z marca.}",
+		Messages: texts{
+			"": say(
+				"przegląd z {on} mówi to samo co poprzedni",
+				"přezkoumání ze dne {on} říká totéž co předchozí",
+				"the review of {on} says the same as the one before"),
+			"empty": say(
+				"przegląd z {on} nie mówi, co sprawdzono",
+				"přezkoumání ze dne {on} neříká, co se ověřilo",
+				"the review of {on} does not say what was checked"),
+		},
+		Hints: only(
+			"napisz w polu checked, co sprawdzono tym razem",
+			"napište do pole checked, co se ověřilo tentokrát",
+			"write in checked what was checked this time"),
+	},
+	{
+		Code: ReviewOverdue, Severity: Warning, Timed: true,
+		Title: say("Przegląd po terminie", "Přezkoumání po termínu", "A review past its day"),
+		Why: say(
+			"Prawo, którego nikt nie potwierdza, przestaje być prawdą, a czytelnik o tym nie wie.",
+			"Pravidlo, které nikdo nepotvrzuje, přestává být pravdou a čtenář o tom neví.",
+			"Law that nobody confirms stops being true, and its readers do not know."),
+		Before: "review:\n  every: P6M\n  log:\n    - {on: 2026-04-01, by: ROL-015, version: 1, checked: Progi., outcome: confirmed}",
+		After:  "review:\n  every: P6M\n  log:\n    - {on: 2026-10-01, by: ROL-015, version: 1, checked: Progi i wagi wobec wyników., outcome: confirmed}",
+		Messages: only(
+			"przegląd miał się odbyć do {due}; odpowiada {owner}",
+			"přezkoumání mělo proběhnout do {due}; odpovídá {owner}",
+			"the review was due on {due}; {owner} answers for it"),
+		Hints: only(
+			"przejrzyj wpis i dopisz do review.log, kiedy, kto i co sprawdził",
+			"záznam přezkoumejte a doplňte do review.log, kdy, kdo a co ověřil",
+			"review the record and add to review.log when, who and what was checked"),
+	},
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
@@ -85,6 +86,7 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
+	found = append(found, due.Findings(book)...)
 	shown := in.publication(in.shown(book, graph, duties))
 	plan, more := page.Make(shown)
 	found = append(found, more...)

@@ -29,6 +29,9 @@ func (p *planner) overviews() []overview {
 	if p.has("standard", "touchpoint") {
 		out = append(out, overview{Overview, "standards-by-touchpoint", "standards/by-touchpoint/", "standard", (*planner).standards})
 	}
+	if len(p.due) > 0 {
+		out = append(out, overview{Overview, "reviews", "reviews/", "", (*planner).reviews})
+	}
 	if p.has("role", "career") {
 		out = append(out, overview{Careers, "careers", "roles/careers/", "role", (*planner).careers})
 	}

@@ -197,6 +197,7 @@ type Alternate struct{ Lang, Address string }
 type Table struct {
 	First   string   // label of the first column; "" for the records' titles
 	Columns []string // labels of the columns after the first
+	Words   []string // or words of the theme, where no field has a label
 	Numbers bool     // the last column has the records' ids
 	Rows    []Row
 }
@@ -215,9 +216,10 @@ type Record struct {
 	Type     string // policy
 	TypeName string // in the page's language
 	Version  int
-	Written  string    // language of the words
-	Versions []Version // of a record with more than one
-	Banner   *Banner   // nil for law in force that nothing is going to change
+	Written  string     // language of the words
+	Review   *Confirmed // when it was last reviewed; nil for what is never reviewed
+	Versions []Version  // of a record with more than one
+	Banner   *Banner    // nil for law in force that nothing is going to change
 	Notices  []Notice
 	Ours     bool      // the house's own from beginning to end
 	Details  []Fact    // fields that are one line each
@@ -245,6 +247,15 @@ type Banner struct {
 	Day   Value  // since when, or from when
 	By    *Link  // the record that took its place or ended it
 	Note  Value  // of what is coming: what it changes
+}
+
+// Confirmed says when a record was last reviewed, and when it is due again.
+type Confirmed struct {
+	On      Value // "" where it never was
+	By      *Link
+	Checked Value
+	Due     Value
+	Overdue bool
 }
 
 // A Notice tells a reader something about the page itself; the theme words it.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
@@ -19,6 +20,8 @@ type planner struct {
 	book    *record.Handbook
 	graph   *link.Graph
 	duties  *duty.Duties
+	due     []due.Item            // reviews, the most urgent first
+	dueOf   map[string][]due.Item // by owner
 	frames  map[string]*Frame
 	blamed  map[[2]string]bool // pairs of files already reported for one address
 	types   []*schema.Type     // those that have records, in order of navigation
@@ -52,6 +55,7 @@ func Make(in Input) (*Plan, diag.List) {
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
+	p.gatherReviews()
 	p.ordered, p.tagged = p.sequences(), p.collectTags()
 	own := diag.Span{File: path.Join(book.Prefix, "handbook.yaml"), Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
 	p.add(own, &Page{

@@ -36,8 +36,8 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		ID: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
-		Versions: p.versionList(rec, language),
-		Doc:      text.Doc, Leads: p.leads(rec, text, language),
+		Versions: p.versionList(rec, language), Review: p.confirmed(rec, language),
+		Doc: text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
 	computed := p.computed(out, r)

@@ -17,6 +17,7 @@ type Work struct {
 	Steps     []Group   // of procedures
 	Decisions []Ask
 	Trainings []Ask
+	Reviews   []Ask // what it has to confirm, the most urgent first
 	// Answers are the records that it owns, by type; Bodies those that it sits
 	// in, Deputises the roles that it stands in for.
 	Answers   []Relation
@@ -83,6 +84,7 @@ func (p *planner) work(r *reader) *Work {
 	for _, t := range asked.Trainings {
 		w.Trainings = append(w.Trainings, p.trainingAsk(t, r.lang))
 	}
+	w.Reviews = p.myReviews(r.rec.ID, r.lang)
 	return w
 }
 
@@ -243,6 +245,7 @@ func (w *Work) contents() []Entry {
 		{"duties", len(w.Duties) > 0},
 		{"decisions", len(w.Decisions) > 0},
 		{"trainings", len(w.Trainings) > 0},
+		{"reviews", len(w.Reviews) > 0},
 		{"answers", len(w.Answers)+len(w.Bodies)+len(w.Deputises) > 0},
 	} {
 		if part.any {

@@ -55,6 +55,7 @@ func (f *family) settle() {
 	}
 	f.judgeDays()
 	f.compareVersions()
+	f.reviews()
 }
 
 // pickSources keeps one source per version and reports the others.

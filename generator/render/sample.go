@@ -59,6 +59,10 @@ func fill(v reflect.Value, depth int) {
 	case *duty.Letter:
 		*special = duty.Responsible
 		return
+	case *page.Table:
+		fillStruct(v, depth)
+		special.Words = []string{"reviews.due", "reviews.by"}
+		return
 	case **diag.Rule:
 		*special = diag.Rules()[0]
 		return

@@ -108,7 +108,7 @@ func policy(w *writer, i int) {
 func procedure(w *writer, i int) {
 	w.f("---\nid: PRC-%05d\ntitle: %s\nsummary: %s\nstatus: approved\n", i, w.text(4), w.text(12))
 	w.f("approved_on: 2026-01-10\napproved_by: ROL-00001\neffective_from: 2026-02-01\nowner: %s\n", w.any("ROL"))
-	w.f("review:\n  every: P6M\nkind: standard\ntrigger: %s\npolicies: [%s]\nsteps:\n", w.text(10), w.any("POL"))
+	w.f("review:\n  every: P12M\nkind: standard\ntrigger: %s\npolicies: [%s]\nsteps:\n", w.text(10), w.any("POL"))
 	for k := range 5 {
 		w.f("  - key: s%d\n    title: %s\n    responsible: %s\n    within: PT24H\n", k, w.text(5), w.any("ROL"))
 		if k > 0 {

@@ -28,6 +28,7 @@ var Rooms = []Room{
 	{3, "record", nil},
 	{4, "link", nil},
 	{5, "duty", nil},
+	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
 	{9, "feed", []string{"encoding/xml"}},

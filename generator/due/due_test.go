@@ -1,0 +1,88 @@
+package due_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cxbook/cxbook/generator/due"
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/source"
+	"github.com/cxbook/cxbook/schemas"
+)
+
+var builtIn = sync.OnceValues(func() (*schema.Set, error) {
+	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
+	return set, err
+})
+
+func on(t *testing.T, day string, files map[string]string) *record.Handbook {
+	t.Helper()
+	set, err := builtIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {en: Law}\nlanguages: [en]\ndefault_language: en\n")}}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte("---\n" + text + "\n---\n")}
+	}
+	tree, _, err := source.Read(fsys, "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := lang.ParseDate(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: d})
+	return book
+}
+
+func law(id, more string) string {
+	return "id: " + id + "\ntitle: T\nstatus: approved\nowner: ROL-001\n" + more
+}
+
+// A review counts from the later of its last entry and the first day of the
+// version, in months of the calendar; what is still to come has not happened.
+func TestList(t *testing.T) {
+	files := map[string]string{
+		"policies/never.md":   law("POL-001", "effective_from: 2025-08-31\nreview: {every: P6M}"),
+		"policies/done.md":    law("POL-002", "effective_from: 2025-01-01\nreview: {every: P12M, log: [{on: 2026-03-31, by: ROL-001, checked: A, outcome: confirmed}, {on: 2026-01-01, by: ROL-001, checked: B, outcome: confirmed}, {on: 2027-01-01, by: ROL-001, checked: C, outcome: confirmed}]}"),
+		"policies/new.v1.md":  law("POL-003", "version: 1\neffective_from: 2025-01-01\nreview: {every: P12M}"),
+		"policies/new.v2.md":  law("POL-003", "version: 2\neffective_from: 2026-12-01\nreview: {every: P12M}"),
+		"policies/ends.md":    law("POL-004", "effective_from: 2026-01-01\neffective_until: 2026-12-31"),
+		"policies/draft.md":   "id: POL-005\ntitle: T\nstatus: draft\nowner: ROL-001\neffective_from: 2020-01-01\nreview: {every: P1M}",
+		"policies/silent.md":  law("POL-006", "effective_from: 2020-01-01"),
+		"policies/today.md":   law("POL-007", "effective_from: 2026-10-22\nreview: {every: P1M}"),
+		"roles/a.md":          "id: ROL-001\ntitle: A\nreports_to: ROL-002\nreview: {every: P12M, log: [{on: 2025-11-21, by: ROL-001, checked: A, outcome: confirmed}]}",
+		"roles/unanchored.md": "id: ROL-002\ntitle: B\nreview: {every: P12M}",
+	}
+	var got []string
+	for _, i := range due.List(on(t, "2026-11-22", files)) {
+		got = append(got, fmt.Sprint(i.Day, " ", i.Kind, " ", i.Record.ID, " v", i.Record.Version, " ", i.Owner, " ", i.Overdue))
+	}
+	want := []string{
+		"2026-01-01 review POL-003 v1 ROL-001 true",
+		"2026-02-28 review POL-001 v1 ROL-001 true",
+		"2026-11-21 review ROL-001 v1 ROL-002 true",
+		"2026-11-22 review POL-007 v1 ROL-001 false",
+		"2026-11-30 ends POL-003 v1 ROL-001 false",
+		"2026-12-01 begins POL-003 v2 ROL-001 false",
+		"2026-12-31 ends POL-004 v1 ROL-001 false",
+		"2027-03-31 review POL-002 v1 ROL-001 false",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if n := len(due.Findings(on(t, "2026-11-22", files))); n != 3 {
+		t.Errorf("%d findings, want those of the three that are overdue", n)
+	}
+	if n := len(due.Findings(on(t, "2025-09-01", files))); n != 0 {
+		t.Errorf("before any was due there are %d findings", n)
+	}
+}

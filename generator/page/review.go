@@ -1,0 +1,86 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/due"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/source"
+)
+
+// confirmed says what a reader must know to trust a page: who looked at it
+// last, and when somebody will again.
+func (p *planner) confirmed(rec *record.Record, language string) *Confirmed {
+	review, ok := p.book.ReviewOf(rec)
+	if !ok || p.book.StandingOf(rec).Force != record.InForce {
+		return nil
+	}
+	out := &Confirmed{
+		On: dayOf(review.On, language), By: p.roleLink(review.By, language),
+		Due: dayOf(review.Due, language), Overdue: p.book.Overdue(review),
+	}
+	if review.Last != nil {
+		out.Checked = p.checked(rec, review, language)
+	}
+	return out
+}
+
+// checked returns what the last review looked at, in the page's language where
+// it is translated: the entry with the same key, else the source's own words.
+func (p *planner) checked(rec *record.Record, review record.Review, language string) Value {
+	text := rec.Texts[language]
+	key := review.Last.Get("key").String()
+	i := slices.IndexFunc(nodes(text.Fields.Get("review").Get("log")), func(n *source.Node) bool {
+		return key != "" && n.Get("key").String() == key
+	})
+	words := review.Last
+	if i >= 0 {
+		words = nodes(text.Fields.Get("review").Get("log"))[i]
+	}
+	v := Value{Text: words.Get("checked").String()}
+	if text.Written != language {
+		v.Lang = text.Written
+	}
+	return v
+}
+
+// reviews lists all reviews of law in force, the most urgent first.
+func (p *planner) reviews(full *Page) {
+	language := full.Lang
+	t := &Table{Words: []string{"reviews.due", "reviews.owner", "reviews.last", "reviews.by"}}
+	for _, item := range p.due {
+		row := Row{Link: linkTo(item.Record, language), Cells: []Value{dayOf(item.Day, language), p.roleValue(item.Owner, language),
+			dayOf(item.Review.On, language), p.roleValue(item.Review.By, language)}}
+		if item.Overdue {
+			row.Force = "overdue"
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	full.Table = t
+}
+
+// gatherReviews notes all reviews, and whose they are, once for all pages.
+func (p *planner) gatherReviews() {
+	p.dueOf = map[string][]due.Item{}
+	for _, item := range due.List(p.book) {
+		if item.Kind == due.Review {
+			p.due = append(p.due, item)
+			p.dueOf[item.Owner] = append(p.dueOf[item.Owner], item)
+		}
+	}
+}
+
+func (p *planner) roleValue(id, language string) Value { return Value{Link: p.roleLink(id, language)} }
+
+// myReviews lists what a role has to confirm, the most urgent first.
+func (p *planner) myReviews(id, language string) []Ask {
+	var out []Ask
+	for _, item := range p.dueOf[id] {
+		ask := Ask{Link: linkTo(item.Record, language), Limit: dayOf(item.Day, language)}
+		if item.Overdue {
+			ask.Flag = "overdue"
+		}
+		out = append(out, ask)
+	}
+	return out
+}

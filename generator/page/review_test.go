@@ -1,0 +1,55 @@
+package page_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A page says who confirmed it and when it is due; who answers for it sees that
+// on the page of the post, and everybody on the page of reviews.
+func TestReviews(t *testing.T) {
+	law := func(id, review string) string {
+		return md("id: "+id, "title: "+id, "owner: ROL-001", "status: approved", "effective_from: 2025-01-01", review)
+	}
+	f := files{
+		"handbook.yaml":       "title: {pl: Kodeks, en: Law}\nlanguages: [pl, en]\n",
+		"roles/a.pl.md":       md("id: ROL-001", "title: Rada"),
+		"policies/ok.pl.md":   law("POL-001", "review: {every: P12M, log: [{key: one, on: 2026-06-01, by: ROL-001, checked: Terminy., outcome: confirmed}]}"),
+		"policies/ok.en.md":   md("id: POL-001", "title: Fine", "source_version: 1", "review: {log: [{key: one, checked: Times.}]}"),
+		"policies/late.pl.md": law("POL-002", "review: {every: P6M}"),
+	}
+	for address, want := range map[string]string{
+		"pl/policies/ok/":   "1 czerwca 2026 r. Rada Terminy. 1 czerwca 2027 r. false",
+		"en/policies/ok/":   "1 June 2026 Rada Times. 1 June 2027 false",
+		"pl/policies/late/": "  1 lipca 2025 r. true",
+	} {
+		c := f.at(t, address).Record.Review
+		by := ""
+		if c.By != nil {
+			by = c.By.Title
+		}
+		got := fmt.Sprint(c.On.Text, " ", by, " ", c.Checked.Text, " ", c.Due.Text, " ", c.Overdue)
+		if address == "pl/policies/late/" {
+			got = fmt.Sprint(c.On.Text, by, c.Checked.Text, "  ", c.Due.Text, " ", c.Overdue)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+	if r := f.at(t, "pl/roles/a/").Record; r.Review != nil {
+		t.Errorf("what is never reviewed says %v", r.Review)
+	}
+	var got []string
+	for _, row := range f.at(t, "pl/reviews/").Table.Rows {
+		got = append(got, row.Link.ID+" "+row.Force+" "+row.Cells[0].Text+" "+row.Cells[1].Link.Title)
+	}
+	for _, a := range f.at(t, "pl/roles/a/").Record.Work.Reviews {
+		got = append(got, a.Link.ID+" "+a.Flag+" "+a.Limit.Text)
+	}
+	want := []string{"POL-002 overdue 1 lipca 2025 r. Rada", "POL-001  1 czerwca 2027 r. Rada", "POL-002 overdue 1 lipca 2025 r.", "POL-001  1 czerwca 2027 r."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,83 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/source"
+)
+
+// A Review is when a record was last confirmed, and when it is due again. The
+// day is computed: a review is a record of work, not a date to bump.
+type Review struct {
+	Every string       // ISO 8601
+	Last  *source.Node // of the log: the newest entry by the handbook's day; nil without any
+	On    lang.Date    // its day
+	By    string       // id of the role
+	Due   lang.Date
+	Place *source.Node // where the record says how often
+}
+
+// Overdue reports whether the review is past its day.
+func (h *Handbook) Overdue(r Review) bool { return r.Due.Before(h.AsOf) }
+
+// ReviewOf computes a record's review on the handbook's day: due is the later
+// of the last review and the version's first day, plus how often it is to be
+// reviewed. What is dated after that day has not happened. False is for a
+// record that says nothing of reviews or has no day to count from.
+func (h *Handbook) ReviewOf(rec *Record) (Review, bool) {
+	review := rec.Source.Fields.Get("review")
+	every := review.Get("every")
+	r := Review{Every: every.String(), Place: every}
+	if r.Every == "" {
+		return r, false
+	}
+	for _, entry := range logOf(review) {
+		on, err := lang.ParseDate(entry.Get("on").String())
+		if err == nil && !h.AsOf.Before(on) && !on.Before(r.On) {
+			r.Last, r.On, r.By = entry, on, entry.Get("by").String()
+		}
+	}
+	from := rec.From
+	if from.Before(r.On) {
+		from = r.On
+	}
+	due, err := from.Add(r.Every)
+	if err != nil || from.IsZero() {
+		return r, false
+	}
+	r.Due = due
+	return r, true
+}
+
+func logOf(review *source.Node) []*source.Node {
+	if log := review.Get("log"); log != nil {
+		return log.Items
+	}
+	return nil
+}
+
+// reviews reports entries of a log that say of no work: nothing was checked,
+// or the words of the entry before were copied.
+func (f *family) reviews() {
+	for _, r := range f.records {
+		before := ""
+		for _, entry := range logOf(r.Source.Fields.Get("review")) {
+			checked := entry.Get("checked")
+			words := strings.Join(strings.Fields(strings.ToLower(checked.String())), " ")
+			at := entry.At
+			if checked != nil {
+				at = checked.At
+			}
+			d := diag.New(diag.ReviewWithoutWork, at, "on", entry.Get("on").String()).For(f.id, "/review/log")
+			switch {
+			case words == "":
+				f.report(d.As("empty"))
+			case words == before:
+				f.report(d)
+			}
+			before = words
+		}
+	}
+}
