@@ -72,7 +72,7 @@ type apiRecord struct {
 	From      string             `json:"effective_from,omitempty"`
 	Until     string             `json:"effective_until,omitempty"`
 	Source    string             `json:"source_language"`
-	Fields    any                `json:"fields"`
+	Fields    map[string]any     `json:"fields"`
 	Texts     map[string]apiText `json:"texts"`
 	Refers    []string           `json:"refers_to"`
 	Backlinks []apiRelation      `json:"referred_to_by"`
@@ -80,11 +80,20 @@ type apiRecord struct {
 
 // apiText is a record as one language shows it.
 type apiText struct {
-	Written string `json:"written"` // language of the words
-	Stale   bool   `json:"stale"`   // the words are of an earlier version
-	Title   string `json:"title"`
-	Summary string `json:"summary,omitempty"`
-	Body    string `json:"body"` // Markdown
+	Written  string         `json:"written"` // language of the words
+	Stale    bool           `json:"stale"`   // the words are of an earlier version
+	Title    string         `json:"title"`
+	Summary  string         `json:"summary,omitempty"`
+	Fields   map[string]any `json:"fields,omitempty"` // the others that a translation words anew
+	Sections []apiSection   `json:"sections"`
+}
+
+// apiSection is what stands under a heading of the body, or before the first.
+type apiSection struct {
+	Heading string `json:"heading,omitempty"`
+	Level   int    `json:"level,omitempty"`
+	Anchor  string `json:"anchor,omitempty"`
+	Text    string `json:"text"`
 }
 
 type apiRelation struct {
@@ -150,7 +159,7 @@ func (in Input) entry(rec *record.Record) apiEntry {
 
 func (in Input) record(rec *record.Record) ([]byte, error) {
 	r := apiRecord{
-		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: in.fields(rec),
+		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: in.fields(rec.Type, rec.Source.Fields),
 		Texts: map[string]apiText{}, Refers: []string{}, Backlinks: []apiRelation{},
 	}
 	if !rec.From.IsZero() {
@@ -160,8 +169,7 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 		r.Until = rec.Until.String()
 	}
 	for _, l := range in.Book.Config.Languages {
-		t := rec.Texts[l]
-		r.Texts[l] = apiText{t.Written, t.Stale, t.Title, t.Summary, string(t.File.Body)}
+		r.Texts[l] = in.text(rec, l)
 	}
 	for _, e := range in.Graph.Outgoing(rec.ID) {
 		if e.To.ID != rec.ID && !slices.Contains(r.Refers, e.To.ID) {
@@ -183,17 +191,41 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 	return data, nil
 }
 
-// fields returns a record's facts as JSON, without those about persons and
+// text returns what a language's pages say of a record. The words of the body
+// are those that a reader sees: no markup, and no comment of an author.
+func (in Input) text(rec *record.Record, language string) apiText {
+	t := rec.Texts[language]
+	out := apiText{Written: t.Written, Stale: t.Stale, Title: t.Title, Summary: t.Summary, Sections: []apiSection{}}
+	if t.Fields != rec.Source.Fields {
+		out.Fields = in.fields(rec.Type, t.Fields)
+		for _, f := range t.Fields.Fields {
+			if f.Value == rec.Source.Fields.Get(f.Key) || f.Key == "title" || f.Key == "summary" {
+				delete(out.Fields, f.Key)
+			}
+		}
+	}
+	for _, s := range t.Doc.Sections {
+		section := apiSection{Text: s.Text}
+		if s.Heading >= 0 {
+			h := t.Doc.Headings[s.Heading]
+			section.Heading, section.Level, section.Anchor = h.Text, h.Level, h.Anchor
+		}
+		out.Sections = append(out.Sections, section)
+	}
+	return out
+}
+
+// fields returns front matter as JSON, without what is about persons and
 // without references to records that this site does not show.
-func (in Input) fields(rec *record.Record) any {
+func (in Input) fields(typ *schema.Type, front *source.Node) map[string]any {
 	gone := map[*source.Node]bool{}
-	for _, ref := range in.Book.Types.References(rec.Type, rec.Source.Fields) {
+	for _, ref := range in.Book.Types.References(typ, front) {
 		if ref.Target != "" && in.Book.Record(ref.Target) == nil {
-			gone[rec.Source.Fields.Lookup(ref.Pointer)] = true
+			gone[front.Lookup(ref.Pointer)] = true
 		}
 	}
 	out := map[string]any{}
-	for _, f := range rec.Source.Fields.Fields {
+	for _, f := range front.Fields {
 		if v, ok := without(f.Value, gone); ok && !slices.Contains(withheld, f.Key) {
 			out[f.Key] = v
 		}

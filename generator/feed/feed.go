@@ -1,10 +1,11 @@
 // Package feed makes what a site says to programs.
 //
-// In: a page.Plan.
-// Out: files of the site: sitemaps and robots.txt for crawlers, and samples of
-// what to tell a web server.
+// In: the Plan, Handbook and Graph of what the site's readers see.
+// Out: files of the site: robots.txt and sitemaps for crawlers, samples of
+// what to tell a web server, a feed of changes for each language, and the
+// records as JSON.
 //
-// It says nothing that no page says, and reads no record.
+// It never says what no page says, and nothing of who holds a post.
 package feed
 
 import (

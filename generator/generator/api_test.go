@@ -84,8 +84,13 @@ type apiRecord struct {
 	Fields map[string]any    `json:"fields"`
 	Refers []string          `json:"refers_to"`
 	Texts  map[string]struct {
-		Written, Title, Body string
-		Stale                bool
+		Written, Title string
+		Stale          bool
+		Fields         map[string]any
+		Sections       []struct {
+			Heading, Anchor, Text string
+			Level                 int
+		}
 	} `json:"texts"`
 	Backlinks []struct{ Records []string } `json:"referred_to_by"`
 }
@@ -103,8 +108,18 @@ func recordOf(t *testing.T, s *site.Site, id string) (r apiRecord) {
 func TestAPIRecords(t *testing.T) {
 	_, s := sampleSite(t)
 	policy := recordOf(t, s, "POL-001")
-	if !policy.Texts["cs"].Stale || policy.Texts["pl"].Stale || policy.Texts["cs"].Written != "cs" || !strings.Contains(policy.Texts["pl"].Body, "## § 1") {
+	if !policy.Texts["cs"].Stale || policy.Texts["pl"].Stale || policy.Texts["cs"].Written != "cs" {
 		t.Errorf("the texts of POL-001: %+v", policy.Texts["cs"])
+	}
+	for language, heading := range map[string]string{"pl": "§ 1 Cel i zakres", "en": "§ 1 Purpose and scope"} {
+		first := policy.Texts[language].Sections[0]
+		if first.Heading != heading || first.Anchor != "par-1" || first.Level != 2 || first.Text == "" {
+			t.Errorf("POL-001 begins with %+v", first)
+		}
+		_, worded := policy.Texts[language].Fields["duties"]
+		if _, fact := policy.Texts[language].Fields["owner"]; fact || worded != (language == "en") {
+			t.Errorf("the %s words of POL-001 are %v", language, policy.Texts[language].Fields)
+		}
 	}
 	for language, path := range policy.Paths {
 		must(t, s, path+"index.html")
