@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 
@@ -47,33 +48,30 @@ func findings(j *Judgement) ([]site.File, error) {
 	return []site.File{{Path: "api/v1/findings.json", Data: b.Bytes(), Owner: "cxbook: findings.json"}}, err
 }
 
-// open returns the findings that say nothing of a record which the site does
-// not show.
+// open returns what may be said of the findings to the site's readers. Where
+// something is hidden from them, that is only what is about records that they
+// see in all versions, and names nothing else.
 func (j *Judgement) open(language string) diag.List {
-	secret := map[string]bool{} // ids and files
-	for _, rec := range j.Book.Records {
-		if j.shown.Book.Record(rec.ID) == nil {
-			secret[rec.ID] = true
-		}
-	}
-	if len(secret) == 0 {
+	if j.shown.Book == j.Book {
 		return j.Findings
 	}
+	seen := map[string]bool{} // files
+	var secret []string       // ids and files
 	for file, id := range j.Book.Owners {
-		if secret[id] {
-			secret[j.Book.Prefix+"/"+file] = true
+		name := path.Join(j.Book.Prefix, file)
+		if j.shown.Book.Record(id) == j.Book.Record(id) {
+			seen[name] = true
+			continue
+		}
+		secret = append(secret, name)
+		if j.shown.Book.Record(id) == nil {
+			secret = append(secret, id)
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(j.Findings), func(d diag.Diagnostic) bool {
-		if secret[d.Record] || secret[d.At.File] || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return secret[r.At.File] }) {
-			return true
-		}
 		text := d.Text(language) + d.HintText(language)
-		for name := range secret {
-			if strings.Contains(text, name) {
-				return true
-			}
-		}
-		return false
+		return !seen[d.At.File] ||
+			slices.ContainsFunc(d.Related, func(r diag.Related) bool { return !seen[r.At.File] }) ||
+			slices.ContainsFunc(secret, func(name string) bool { return strings.Contains(text, name) })
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
@@ -87,31 +86,31 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
 	found = append(found, due.Findings(book)...)
-	shown := in.publication(in.shown(book, graph, duties))
+	all := page.Input{Book: book, Graph: graph, Duties: duties}
+	shown := in.shown(all)
 	plan, more := page.Make(shown)
+	if shown.Book != book {
+		_, more = page.Make(all) // what is wrong is wrong for every audience
+	}
 	found = append(found, more...)
 	settings := diag.SettingsOf(book.Config.Severity)
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
-// shown returns what the site shows: without records that are for others than
-// its readers, and without whatever those refer to or are referred to by.
-func (in Input) shown(book *record.Handbook, graph *link.Graph, duties *duty.Duties) page.Input {
-	if slices.ContainsFunc(book.Records, func(r *record.Record) bool { return r.HiddenFrom(in.Audience) }) {
-		book = book.For(in.Audience)
-		graph, _ = link.Connect(book) // the whole handbook has been judged already
-		duties, _ = duty.Assign(book)
+// shown returns what the site shows, and how it is going to be read: without
+// records that are for others than its readers, and without whatever those
+// refer to or are referred to by.
+func (in Input) shown(all page.Input) page.Input {
+	shown := all
+	if shown.Book = all.Book.For(in.Audience); shown.Book != all.Book {
+		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
+		shown.Duties, _ = duty.Assign(shown.Book)
 	}
-	return page.Input{Book: book, Graph: graph, Duties: duties}
-}
-
-// publication says how the site is going to be read.
-func (in Input) publication(site page.Input) page.Input {
-	site.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
-	if site.Base == "" && !in.Portable {
-		site.Base = site.Book.Config.BaseURL
+	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
+	if shown.Base == "" && !in.Portable {
+		shown.Base = all.Book.Config.BaseURL
 	}
-	return site
+	return shown
 }
 
 // Build judges the handbook and, where it has no errors, returns its site,

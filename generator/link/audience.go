@@ -1,10 +1,10 @@
 package link
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cxbook/cxbook/generator/diag"
@@ -13,8 +13,8 @@ import (
 	"github.com/cxbook/cxbook/generator/source"
 )
 
-// idInText finds ids in prose.
-var idInText = regexp.MustCompile(`[A-Z]{2,}-[0-9]{3,6}`)
+// idInText finds ids in prose, in whatever case.
+var idInText = regexp.MustCompile(`[A-Za-z]{2,8}-[0-9]{3,6}`)
 
 // mentions reports where a version's words name a record that some of its
 // readers may not know of. References in fields are left out of their pages
@@ -32,42 +32,48 @@ func (c *connector) mentions(r *record.Record) {
 				c.report(named(r, target.Record, ref.At))
 			}
 		}
-		for _, m := range idsIn(t.File) {
-			other := c.book.Record(m.id)
+		for _, m := range c.idsIn(t.File) {
 			within := slices.ContainsFunc(t.Doc.References, func(ref markdown.Reference) bool { return covers(ref.At, m.at.Start) })
-			if c.secret(r, other) && !within && !seen[m.at.Start] {
-				c.report(named(r, other, m.at))
+			if c.secret(r, m.to) && !within && !seen[m.at.Start] {
+				c.report(named(r, m.to, m.at))
 			}
 		}
 		c.mentionsInFields(r, t)
 	}
 }
 
-// mentionsInFields looks through the texts of front matter; whole ids are
-// references.
+// mentionsInFields looks through what front matter says but for references.
 func (c *connector) mentionsInFields(r *record.Record, t *record.Text) {
+	front := t.File.Front
+	references := map[*source.Node]bool{}
+	for _, ref := range c.book.Types.References(r.Type, front) {
+		references[front.Lookup(ref.Pointer)] = true
+	}
+	judge := func(text string, at diag.Span) {
+		for _, m := range c.idsInText(text) {
+			if c.secret(r, m.to) {
+				c.report(named(r, m.to, at))
+				return
+			}
+		}
+	}
 	var walk func(n *source.Node)
 	walk = func(n *source.Node) {
-		if n == nil {
+		if n == nil || references[n] {
 			return
 		}
 		if n.Kind == source.String {
-			whole, _, _ := strings.Cut(n.Text, "#")
-			for _, id := range idInText.FindAllString(n.Text, -1) {
-				if other := c.book.Record(id); whole != id && c.secret(r, other) {
-					c.report(named(r, other, n.At))
-					return
-				}
-			}
+			judge(n.Text, n.At)
 		}
 		for _, item := range n.Items {
 			walk(item)
 		}
 		for _, f := range n.Fields {
+			judge(f.Key, f.KeyAt)
 			walk(f.Value)
 		}
 	}
-	walk(t.File.Front)
+	walk(front)
 }
 
 // secret reports whether somebody may read the one record and not the other.
@@ -83,34 +89,42 @@ func named(r, other *record.Record, at diag.Span) diag.Diagnostic {
 	return diag.New(diag.NamesSecret, at, "target", other.ID, "audience", strings.Join(other.Audience(), ", ")).For(r.ID, "")
 }
 
-// A mention is an id in the text of a body.
+// A mention is a record's id in a text.
 type mention struct {
-	id string
-	at diag.Span
+	to       *record.Record
+	from, up int // offsets in the text
+	at       diag.Span
 }
 
-// idsIn returns the ids in a file's body that stand alone, not in a longer
-// word.
-func idsIn(f *source.File) []mention {
+// idsIn returns the mentions in a file's body, with their places.
+func (c *connector) idsIn(f *source.File) []mention {
 	var out []mention
-	for i, line := range bytes.Split(f.Body, []byte("\n")) {
-		for _, m := range idInText.FindAllIndex(line, -1) {
-			before, _ := utf8.DecodeLastRune(line[:m[0]])
-			after, _ := utf8.DecodeRune(line[m[1]:])
-			if inWord(before) || inWord(after) {
-				continue
-			}
-			start := diag.Position{Line: f.BodyLine + i, Column: 1 + utf8.RuneCount(line[:m[0]])}
-			end := diag.Position{Line: start.Line, Column: start.Column + m[1] - m[0]}
-			out = append(out, mention{string(line[m[0]:m[1]]), diag.Span{File: f.Name, Start: start, End: end}})
+	for i, line := range strings.Split(string(f.Body), "\n") {
+		for _, m := range c.idsInText(line) {
+			start := diag.Position{Line: f.BodyLine + i, Column: 1 + utf8.RuneCountInString(line[:m.from])}
+			end := diag.Position{Line: start.Line, Column: start.Column + m.up - m.from}
+			m.at = diag.Span{File: f.Name, Start: start, End: end}
+			out = append(out, m)
 		}
 	}
 	return out
 }
 
-func inWord(r rune) bool {
-	return r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+// idsInText returns the records whose ids stand in a text alone, not in a
+// longer word.
+func (c *connector) idsInText(text string) []mention {
+	var out []mention
+	for _, m := range idInText.FindAllStringIndex(text, -1) {
+		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
+		after, _ := utf8.DecodeRuneInString(text[m[1]:])
+		if to := c.book.Record(strings.ToUpper(text[m[0]:m[1]])); to != nil && !inWord(before) && !inWord(after) {
+			out = append(out, mention{to: to, from: m[0], up: m[1]})
+		}
+	}
+	return out
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // covers reports whether a place lies within a span.
 func covers(at diag.Span, p diag.Position) bool {

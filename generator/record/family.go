@@ -164,9 +164,7 @@ func (f *family) textOf(r *Record, s *draft, l string) *Text {
 	}
 	t := f.translation(s.version, l)
 	if t == nil {
-		fallback := *r.Source
-		fallback.Lang = l
-		return &fallback
+		return r.Source.fallback(l)
 	}
 	return f.translated(s, t)
 }

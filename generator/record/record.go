@@ -15,8 +15,6 @@
 package record
 
 import (
-	"slices"
-
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/markdown"
@@ -127,39 +125,6 @@ func (h *Handbook) ByType(name string) []*Record {
 		}
 	}
 	return out
-}
-
-// For returns the handbook as readers with these labels see it: without the
-// records that are for others only. Nothing in it knows of those.
-func (h *Handbook) For(labels []string) *Handbook {
-	seen := *h
-	seen.Records = slices.DeleteFunc(slices.Clone(h.Records), func(r *Record) bool { return r.HiddenFrom(labels) })
-	seen.byID = make(map[string]*Record, len(seen.Records))
-	for _, r := range seen.Records {
-		seen.byID[r.ID] = r
-	}
-	seen.gatherEndings()
-	return &seen
-}
-
-// Audience returns the labels of those for whom the record is; none where it
-// is for everybody.
-func (r *Record) Audience() []string { return r.Source.Fields.Get("audience").Strings() }
-
-// HiddenFrom reports whether readers with these labels do not see the record.
-func (r *Record) HiddenFrom(labels []string) bool {
-	mine := r.Audience()
-	return len(mine) > 0 && !slices.ContainsFunc(mine, func(l string) bool { return slices.Contains(labels, l) })
-}
-
-// Labels returns all labels of audiences in the handbook, sorted.
-func (h *Handbook) Labels() []string {
-	var all []string
-	for _, r := range h.Records {
-		all = append(all, r.Audience()...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // In returns what the record shows in the language: a translation, or the
