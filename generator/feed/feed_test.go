@@ -31,11 +31,37 @@ func TestServers(t *testing.T) {
 		}
 		if strings.HasSuffix(f.Path, ".xml") {
 			wellFormed(t, f.Path, string(f.Data))
+			if !strings.Contains(text, `<remove statusCode="404">`) {
+				t.Errorf("%s adds a second page for an error that has one", f.Path)
+			}
+		} else if !strings.Contains(text, "immutable") {
+			t.Errorf("%s does not let assets be kept", f.Path)
 		}
 	}
 	for _, f := range Servers(policy, &page.Plan{}) {
 		if strings.Contains(string(f.Data), "//404") || !strings.Contains(string(f.Data), "/") {
 			t.Errorf("%s: without an address the site stands at the root:\n%s", f.Path, f.Data)
+		}
+	}
+}
+
+// Servers compare paths without their escapes; what could end a text in their
+// files stays escaped. Hosts of static sites read addresses as they are sent.
+func TestServersUnderAPath(t *testing.T) {
+	for base, want := range map[string]map[string]string{
+		"https://example.org/a%20b/ą/": {
+			"nginx.conf": `location "/a b/ą/assets/" {`, "caddy.conf": `not path "/a b/ą/assets/*"`,
+			"apache.conf": `m#^/a b/ą/assets/#`, "headers.txt": "\n/a%20b/%C4%85/assets/*\n", "iis.web.config.xml": `path="/a%20b/%C4%85/404.html"`,
+		},
+		"https://example.org/a.b%22%3B/": {
+			"nginx.conf": `location "/a.b%22%3B/assets/" {`, "caddy.conf": `not path "/a.b%22%3B/assets/*"`,
+			"apache.conf": `m#^/a\.b%22%3B/assets/#`,
+		},
+	} {
+		for _, f := range Servers(policy, &page.Plan{Publication: page.Publication{Base: base}}) {
+			if text := string(f.Data); !strings.Contains(text, want[strings.TrimPrefix(f.Path, "servers/")]) {
+				t.Errorf("%s under %s:\n%s", f.Path, base, text)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/render"
 	"github.com/cxbook/cxbook/generator/site"
 )
 
@@ -120,6 +121,9 @@ func TestAbsoluteAddresses(t *testing.T) {
 		if !listed[address] {
 			t.Errorf("%s is best known as %q, which is not in the sitemap", name, address)
 		}
+	}
+	if text := string(read(t, must(t, s, "servers/nginx.conf"))); !strings.Contains(text, `"`+render.Policy+`; frame-ancestors 'none'"`) {
+		t.Errorf("a server is told another policy than the pages have:\n%s", text)
 	}
 	if len(listed) < 200 || listed["id/POL-001/"] {
 		t.Errorf("the sitemap lists %d addresses", len(listed))
