@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/link"
@@ -159,7 +161,7 @@ func (in Input) entry(rec *record.Record) apiEntry {
 
 func (in Input) record(rec *record.Record) ([]byte, error) {
 	r := apiRecord{
-		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: in.fields(rec.Type, rec.Source.Fields),
+		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: fields(rec.Source.Fields),
 		Texts: map[string]apiText{}, Refers: []string{}, Backlinks: []apiRelation{},
 	}
 	if !rec.From.IsZero() {
@@ -169,7 +171,7 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 		r.Until = rec.Until.String()
 	}
 	for _, l := range in.Book.Config.Languages {
-		r.Texts[l] = in.text(rec, l)
+		r.Texts[l] = textOf(rec, l)
 	}
 	for _, e := range in.Graph.Outgoing(rec.ID) {
 		if e.To.ID != rec.ID && !slices.Contains(r.Refers, e.To.ID) {
@@ -191,18 +193,17 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 	return data, nil
 }
 
-// text returns what a language's pages say of a record. The words of the body
+// textOf returns what a language's pages say of a record. The words of the body
 // are those that a reader sees: no markup, and no comment of an author.
-func (in Input) text(rec *record.Record, language string) apiText {
+func textOf(rec *record.Record, language string) apiText {
 	t := rec.Texts[language]
 	out := apiText{Written: t.Written, Stale: t.Stale, Title: t.Title, Summary: t.Summary, Sections: []apiSection{}}
 	if t.Fields != rec.Source.Fields {
-		out.Fields = in.fields(rec.Type, t.Fields)
-		for _, f := range t.Fields.Fields {
-			if f.Value == rec.Source.Fields.Get(f.Key) || f.Key == "title" || f.Key == "summary" {
-				delete(out.Fields, f.Key)
-			}
-		}
+		binding := fields(rec.Source.Fields)
+		out.Fields = fields(t.Fields)
+		maps.DeleteFunc(out.Fields, func(name string, value any) bool {
+			return name == "title" || name == "summary" || reflect.DeepEqual(value, binding[name])
+		})
 	}
 	for _, s := range t.Doc.Sections {
 		section := apiSection{Text: s.Text}
@@ -215,48 +216,15 @@ func (in Input) text(rec *record.Record, language string) apiText {
 	return out
 }
 
-// fields returns front matter as JSON, without what is about persons and
-// without references to records that this site does not show.
-func (in Input) fields(typ *schema.Type, front *source.Node) map[string]any {
-	gone := map[*source.Node]bool{}
-	for _, ref := range in.Book.Types.References(typ, front) {
-		if ref.Target != "" && in.Book.Record(ref.Target) == nil {
-			gone[front.Lookup(ref.Pointer)] = true
-		}
-	}
+// fields returns front matter as JSON, without what is about persons.
+func fields(front *source.Node) map[string]any {
 	out := map[string]any{}
 	for _, f := range front.Fields {
-		if v, ok := without(f.Value, gone); ok && !slices.Contains(withheld, f.Key) {
-			out[f.Key] = v
+		if !slices.Contains(withheld, f.Key) {
+			out[f.Key] = f.Value.JSON()
 		}
 	}
 	return out
-}
-
-// without returns a value as JSON, leaving out what is gone; false where
-// nothing is left.
-func without(n *source.Node, gone map[*source.Node]bool) (any, bool) {
-	switch {
-	case gone[n]:
-		return nil, false
-	case n.Kind == source.List:
-		list := []any{}
-		for _, item := range n.Items {
-			if v, ok := without(item, gone); ok {
-				list = append(list, v)
-			}
-		}
-		return list, len(list) > 0 || len(n.Items) == 0
-	case n.Kind == source.Map:
-		object := map[string]any{}
-		for _, f := range n.Fields {
-			if v, ok := without(f.Value, gone); ok {
-				object[f.Key] = v
-			}
-		}
-		return object, len(object) > 0 || len(n.Fields) == 0
-	}
-	return n.JSON(), true
 }
 
 // encode writes JSON for programs that may be old: one line, keys in a fixed

@@ -59,13 +59,14 @@ func (j *Judgement) open(language string) diag.List {
 	var secret []string       // ids and files
 	for file, id := range j.Book.Owners {
 		name := path.Join(j.Book.Prefix, file)
-		if j.shown.Book.Record(id) == j.Book.Record(id) {
+		rec := j.shown.Book.Record(id)
+		switch {
+		case rec == nil:
+			secret = append(secret, name, id)
+		case len(rec.Versions) < len(j.Book.Record(id).Versions):
+			secret = append(secret, name)
+		default:
 			seen[name] = true
-			continue
-		}
-		secret = append(secret, name)
-		if j.shown.Book.Record(id) == nil {
-			secret = append(secret, id)
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(j.Findings), func(d diag.Diagnostic) bool {

@@ -1,27 +1,35 @@
 package record
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // For returns the handbook as readers with these labels see it: without the
-// records and versions that are for others only. Nothing in it knows of those.
-// It is the handbook itself where they see everything.
+// records and versions that are for others only, and without what fields say
+// of those. It is the handbook itself where they see everything.
 func (h *Handbook) For(labels []string) *Handbook {
-	seen := *h
-	seen.Records, seen.byID = make([]*Record, 0, len(h.Records)), make(map[string]*Record, len(h.Records))
-	same := true
+	v := view{labels: labels, types: h.Types, hidden: map[string]bool{}}
+	partly := false
 	for _, r := range h.Records {
-		if r.HiddenFrom(labels) {
-			same = false
-			continue
-		}
-		shown := r.shownTo(labels)
-		same = same && shown == r
-		seen.Records = append(seen.Records, shown)
-		seen.byID[r.ID] = shown
+		v.hidden[r.ID] = r.HiddenFrom(labels)
+		partly = partly || v.hidden[r.ID] ||
+			slices.ContainsFunc(r.Versions, func(version *Record) bool { return version.HiddenFrom(labels) })
 	}
-	if same {
+	if !partly {
 		return h
 	}
+	seen := *h
+	seen.Records, seen.byID, seen.Owners = nil, map[string]*Record{}, maps.Clone(h.Owners)
+	for _, r := range h.Records {
+		if !v.hidden[r.ID] {
+			shown := v.record(r)
+			seen.Records = append(seen.Records, shown)
+			seen.byID[r.ID] = shown
+		}
+	}
+	maps.DeleteFunc(seen.Owners, func(_, id string) bool { return v.hidden[id] })
+	seen.Redirects = slices.DeleteFunc(slices.Clone(h.Redirects), func(r Redirect) bool { return v.hidden[r.To] })
 	seen.gatherEndings()
 	return &seen
 }
@@ -48,53 +56,4 @@ func (h *Handbook) Labels() []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// shownTo returns the record without versions that are for others; it is the
-// record itself where it has none.
-func (r *Record) shownTo(labels []string) *Record {
-	hidden := map[int]bool{} // by version
-	for _, v := range r.Versions {
-		hidden[v.Version] = v.HiddenFrom(labels)
-	}
-	var shown *Record
-	var versions []*Record
-	for _, v := range r.Versions {
-		if hidden[v.Version] {
-			continue
-		}
-		c := *v
-		c.Texts = v.textsWithout(hidden)
-		versions = append(versions, &c)
-		if v == r {
-			shown = &c
-		}
-	}
-	if len(versions) == len(r.Versions) {
-		return r
-	}
-	for _, v := range versions {
-		v.Versions, v.Current = versions, shown
-	}
-	return shown
-}
-
-// textsWithout returns what each language shows of a version. A translation
-// that is behind may be of a version for others: then the source is shown.
-func (r *Record) textsWithout(hidden map[int]bool) map[string]*Text {
-	out := make(map[string]*Text, len(r.Texts))
-	for l, t := range r.Texts {
-		if hidden[t.SourceVersion] {
-			t = r.Source.fallback(l)
-		}
-		out[l] = t
-	}
-	return out
-}
-
-// fallback returns the source as a language shows it that has no translation.
-func (t *Text) fallback(language string) *Text {
-	out := *t
-	out.Lang = language
-	return &out
 }

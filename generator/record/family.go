@@ -233,3 +233,10 @@ func dayOf(s string) lang.Date {
 	}
 	return d
 }
+
+// fallback returns the source as a language shows it that has no translation.
+func (t *Text) fallback(language string) *Text {
+	out := *t
+	out.Lang = language
+	return &out
+}
