@@ -123,9 +123,12 @@ func (h *Handbook) gatherEndings() {
 	h.endings = map[string][]ending{}
 	for _, r := range h.Records {
 		for _, v := range r.Versions {
-			for field, force := range map[string]Force{"supersedes": Superseded, "repeals": Repealed} {
-				for _, id := range v.Source.Fields.Get(field).Strings() {
-					h.endings[id] = append(h.endings[id], ending{v, force})
+			for _, end := range []struct {
+				field string
+				force Force
+			}{{"supersedes", Superseded}, {"repeals", Repealed}} {
+				for _, id := range v.Source.Fields.Get(end.field).Strings() {
+					h.endings[id] = append(h.endings[id], ending{v, end.force})
 				}
 			}
 		}

@@ -75,3 +75,17 @@ func (f files) on(t testing.TB, day string) *Handbook {
 	book, _ := Load(Input{Tree: f.tree(t), Schemas: types(t), AsOf: d})
 	return book
 }
+
+// Whoever supersedes and repeals one record supersedes it, each time anew.
+func TestStandingOfWhatIsEndedTwice(t *testing.T) {
+	f := files{
+		"policies/old.md": "---\nid: POL-001\ntitle: Old\nstatus: approved\neffective_from: 2025-01-01\n---\n",
+		"policies/new.md": "---\nid: POL-002\ntitle: New\nstatus: approved\neffective_from: 2026-01-01\nsupersedes: [POL-001]\nrepeals: [POL-001]\n---\n",
+	}
+	for range 20 {
+		book := f.on(t, "2026-03-01")
+		if got := book.StandingOf(book.Record("POL-001")).Force; got != Superseded {
+			t.Fatalf("it is %s", got)
+		}
+	}
+}
