@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
@@ -62,6 +63,7 @@ type apiEntry struct {
 	Type    string            `json:"type"`
 	Version int               `json:"record_version"`
 	Status  string            `json:"status"`
+	Force   record.Force      `json:"standing"`
 	Title   map[string]string `json:"title"`
 	Paths   map[string]string `json:"paths"`
 	URLs    map[string]string `json:"urls,omitempty"`
@@ -71,6 +73,8 @@ type apiEntry struct {
 type apiRecord struct {
 	FormatVersion int `json:"version"`
 	apiEntry
+	Since     string             `json:"standing_since,omitempty"`
+	EndedBy   string             `json:"ended_by,omitempty"`
 	From      string             `json:"effective_from,omitempty"`
 	Until     string             `json:"effective_until,omitempty"`
 	Source    string             `json:"source_language"`
@@ -143,7 +147,7 @@ func (in Input) handbook() (site.File, error) {
 
 func (in Input) entry(rec *record.Record) apiEntry {
 	e := apiEntry{
-		ID: rec.ID, Type: rec.Type.Name, Version: rec.Version, Status: rec.Status,
+		ID: rec.ID, Type: rec.Type.Name, Version: rec.Version, Status: rec.Status, Force: in.Book.StandingOf(rec).Force,
 		Title: map[string]string{}, Paths: map[string]string{}, Details: "records/" + rec.ID + ".json",
 	}
 	for _, l := range in.Book.Config.Languages {
@@ -164,11 +168,10 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 		FormatVersion: 1, apiEntry: in.entry(rec), Source: rec.Source.Lang, Fields: fields(rec.Source.Fields),
 		Texts: map[string]apiText{}, Refers: []string{}, Backlinks: []apiRelation{},
 	}
-	if !rec.From.IsZero() {
-		r.From = rec.From.String()
-	}
-	if !rec.Until.IsZero() {
-		r.Until = rec.Until.String()
+	standing := in.Book.StandingOf(rec)
+	r.From, r.Until, r.Since = day(rec.From), day(rec.Until), day(standing.Since)
+	if standing.By != nil {
+		r.EndedBy = standing.By.ID
 	}
 	for _, l := range in.Book.Config.Languages {
 		r.Texts[l] = textOf(rec, l)
@@ -191,6 +194,14 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", rec.ID, err)
 	}
 	return data, nil
+}
+
+// day writes a day, or nothing where there is none.
+func day(d lang.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
 }
 
 // textOf returns what a language's pages say of a record. The words of the body

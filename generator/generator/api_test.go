@@ -79,11 +79,13 @@ func TestAPISchemaRefuses(t *testing.T) {
 }
 
 type apiRecord struct {
-	ID     string            `json:"id"`
-	Paths  map[string]string `json:"paths"`
-	Fields map[string]any    `json:"fields"`
-	Refers []string          `json:"refers_to"`
-	Texts  map[string]struct {
+	ID       string            `json:"id"`
+	Standing string            `json:"standing"`
+	Since    string            `json:"standing_since"`
+	Paths    map[string]string `json:"paths"`
+	Fields   map[string]any    `json:"fields"`
+	Refers   []string          `json:"refers_to"`
+	Texts    map[string]struct {
 		Written, Title string
 		Stale          bool
 		Fields         map[string]any
@@ -129,6 +131,9 @@ func TestAPIRecords(t *testing.T) {
 	}
 	if policy.Fields["owner"] != "ROL-001" || !slices.Contains(policy.Refers, "ROL-001") {
 		t.Errorf("the owner is %v, it refers to %v", policy.Fields["owner"], policy.Refers)
+	}
+	if policy.Standing != "in-force" || policy.Since != policy.Fields["effective_from"] {
+		t.Errorf("POL-001 is %s since %s", policy.Standing, policy.Since)
 	}
 	role := recordOf(t, s, "ROL-001")
 	found := false
