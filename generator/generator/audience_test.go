@@ -2,12 +2,14 @@ package generator_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"testing"
 	"testing/fstest"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/site"
 )
 
 // A record for an audience leaves no trace in the site that everybody sees.
@@ -28,7 +30,7 @@ func TestRecordsForAnAudienceLeaveNoTrace(t *testing.T) {
 	}
 	seen := false
 	for _, f := range s.Files() {
-		data := append([]byte(f.Path), read(t, f)...)
+		data := everyByte(t, f)
 		seen = seen || bytes.Contains(data, []byte("Open words"))
 		for _, secret := range []string{"lanted", "PAG-002", "pages/board"} {
 			if bytes.Contains(data, []byte(secret)) {
@@ -90,5 +92,21 @@ func TestCheckSeesAllAddresses(t *testing.T) {
 		if len(j.Findings) != 1 || j.Findings[0].Code != diag.AddressClash {
 			t.Errorf("for %v: %v", audience, j.Findings)
 		}
+	}
+}
+
+// A packed secret is still one: the search above unpacks.
+func TestTracesInPackedFiles(t *testing.T) {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte("said by PAG-002")); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f := site.File{Path: "search/a.bin", Data: b.Bytes()}
+	if traceOf(t, f, "pag-002") == "" || traceOf(t, f, "pag-003") != "" {
+		t.Error("what is packed is not searched")
 	}
 }

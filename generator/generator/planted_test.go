@@ -2,7 +2,9 @@ package generator_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -42,7 +44,7 @@ func TestNoTraceInTheWholeSample(t *testing.T) {
 			if at := traceOf(t, f, planted); at != "" {
 				t.Errorf("%s says %q: …%s…", f.Path, planted, at)
 			}
-			for _, id := range named.FindAllString(f.Path+"\n"+string(read(t, f)), -1) {
+			for _, id := range named.FindAllString(string(everyByte(t, f)), -1) {
 				if slices.Contains(hidden, id) {
 					t.Errorf("%s names %s", f.Path, id)
 				}
@@ -70,12 +72,25 @@ func buildFor(t *testing.T, in generator.Input) *site.Site {
 	return s
 }
 
+// everyByte returns a file's name and bytes, packed ones unpacked as well.
+func everyByte(t *testing.T, f site.File) []byte {
+	t.Helper()
+	data := append([]byte(f.Path+"\n"), read(t, f)...)
+	if r, err := gzip.NewReader(bytes.NewReader(data[len(f.Path)+1:])); err == nil {
+		plain, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		data = append(data, plain...)
+	}
+	return data
+}
+
 // traceOf returns where a file says a word, in whatever case, in its name or
 // its bytes.
 func traceOf(t *testing.T, f site.File, word string) string {
 	t.Helper()
-	data := append([]byte(f.Path+"\n"), read(t, f)...)
-	lower := bytes.ToLower(data)
+	lower := bytes.ToLower(everyByte(t, f))
 	at := bytes.Index(lower, []byte(strings.ToLower(word)))
 	if at < 0 {
 		return ""
