@@ -15,10 +15,17 @@ func (a *app) buildCommand() *cobra.Command {
 		Short: "Publish the site",
 		Long: `Judges the handbook and publishes it as a site of plain files. With errors
 nothing is published and the last site stays as it was. The output folder is
-replaced whole, and only if cxbook made it.`,
-		Example: "  cxbook build\n  cxbook build -o /srv/handbook",
-		Args:    cobra.NoArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.build(cmd, output, look) },
+replaced whole, and only if cxbook made it.
+
+Records with an audience are left out without a trace, unless --audience names
+one of their labels. A site says where it stands, in a sitemap and to search
+engines, only if --base-url or the handbook's base_url does.`,
+		Example: `  cxbook build
+  cxbook build -o /srv/handbook --base-url https://cx.example.org/law/
+  cxbook build -o carried --portable
+  cxbook build -o board --audience board,council`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.build(cmd, output, look) },
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "public", "the `folder` to publish to")
 	look.register(cmd)

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,9 +11,6 @@ import (
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
 )
-
-// idInText finds ids in prose, in whatever case.
-var idInText = regexp.MustCompile(`[A-Za-z]{2,8}-[0-9]{3,6}`)
 
 // mentions reports where a version's words name a record that some of its
 // readers may not know of. References in fields are left out of their pages
@@ -111,18 +107,37 @@ func (c *connector) idsIn(f *source.File) []mention {
 }
 
 // idsInText returns the records whose ids stand in a text alone, not in a
-// longer word.
+// longer word, in whatever case.
 func (c *connector) idsInText(text string) []mention {
 	var out []mention
-	for _, m := range idInText.FindAllStringIndex(text, -1) {
-		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
-		after, _ := utf8.DecodeRuneInString(text[m[1]:])
-		if to := c.book.Record(strings.ToUpper(text[m[0]:m[1]])); to != nil && !inWord(before) && !inWord(after) {
-			out = append(out, mention{to: to, from: m[0], up: m[1]})
+	for i := 0; i < len(text); i++ {
+		hyphen := strings.IndexByte(text[i:], '-')
+		if hyphen < 0 {
+			break
+		}
+		i += hyphen
+		from, up := i, i+1
+		for from > 0 && isLetter(text[from-1]) {
+			from--
+		}
+		for up < len(text) && isDigit(text[up]) {
+			up++
+		}
+		if from == i || up == i+1 {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[up:])
+		if to := c.book.Record(strings.ToUpper(text[from:up])); to != nil && !inWord(before) && !inWord(after) {
+			out = append(out, mention{to: to, from: from, up: up})
 		}
 	}
 	return out
 }
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
