@@ -101,7 +101,7 @@ func (in Input) atomEntry(rec *record.Record, language, from string) atomEntry {
 	text := rec.In(language)
 	e := atomEntry{
 		ID: in.urn("id/" + rec.ID + "/v" + strconv.Itoa(rec.Version)), Title: text.Title, Updated: midnight(rec.From.String()),
-		Links:    []atomLink{{"alternate", in.link(from, page.AddressOf(in.Book.Record(rec.ID), language))}},
+		Links:    []atomLink{{"alternate", in.link(from, page.AddressOf(rec, language))}},
 		Category: &atomWord{rec.Type.Name, rec.Type.One.In(language)},
 		Summary:  text.Fields.Get("change_note").String(),
 	}

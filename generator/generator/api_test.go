@@ -188,10 +188,10 @@ func TestAtom(t *testing.T) {
 	for base, want := range map[string]string{
 		"": "PAG-001 v2 2026-11-22T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv2 ../pages/a/ Note 2 & <b>\n" +
 			"PAG-003 v1 2026-06-30T00:00:00Z urn:cxbook:law:id%2FPAG-003%2Fv1 ../pages/c/ Note 1 & <b>\n" +
-			"PAG-001 v1 2026-01-01T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv1 ../pages/a/ Note 1 & <b>\n",
+			"PAG-001 v1 2026-01-01T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv1 ../pages/a/v1/ Note 1 & <b>\n",
 		"https://x.example/": "PAG-001 v2 2026-11-22T00:00:00Z https://x.example/id/PAG-001/v2 https://x.example/pl/pages/a/ Note 2 & <b>\n" +
 			"PAG-003 v1 2026-06-30T00:00:00Z https://x.example/id/PAG-003/v1 https://x.example/pl/pages/c/ Note 1 & <b>\n" +
-			"PAG-001 v1 2026-01-01T00:00:00Z https://x.example/id/PAG-001/v1 https://x.example/pl/pages/a/ Note 1 & <b>\n",
+			"PAG-001 v1 2026-01-01T00:00:00Z https://x.example/id/PAG-001/v1 https://x.example/pl/pages/a/v1/ Note 1 & <b>\n",
 	} {
 		in.BaseURL = base
 		j, s, err := generator.Build(context.Background(), in)
