@@ -78,10 +78,20 @@ type apiRecord struct {
 	From      string             `json:"effective_from,omitempty"`
 	Until     string             `json:"effective_until,omitempty"`
 	Source    string             `json:"source_language"`
+	Versions  []apiVersion       `json:"versions"`
 	Fields    map[string]any     `json:"fields"`
 	Texts     map[string]apiText `json:"texts"`
 	Refers    []string           `json:"refers_to"`
 	Backlinks []apiRelation      `json:"referred_to_by"`
+}
+
+// apiVersion is where a version is read, and when it holds.
+type apiVersion struct {
+	Version int               `json:"record_version"`
+	Force   record.Force      `json:"standing"`
+	From    string            `json:"effective_from,omitempty"`
+	Last    string            `json:"last_day,omitempty"`
+	Paths   map[string]string `json:"paths"`
 }
 
 // apiText is a record as one language shows it.
@@ -170,11 +180,14 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 	}
 	standing := in.Book.StandingOf(rec)
 	r.From, r.Until, r.Since = day(rec.From), day(rec.Until), day(standing.Since)
-	if standing.By != nil {
+	if standing.By != nil && standing.By.ID != rec.ID {
 		r.EndedBy = standing.By.ID
 	}
 	for _, l := range in.Book.Config.Languages {
 		r.Texts[l] = textOf(rec, l)
+	}
+	for _, v := range rec.Versions {
+		r.Versions = append(r.Versions, in.version(v))
 	}
 	for _, e := range in.Graph.Outgoing(rec.ID) {
 		if e.To.ID != rec.ID && !slices.Contains(r.Refers, e.To.ID) {
@@ -194,6 +207,14 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", rec.ID, err)
 	}
 	return data, nil
+}
+
+func (in Input) version(v *record.Record) apiVersion {
+	out := apiVersion{v.Version, in.Book.StandingOf(v).Force, day(v.From), day(v.LastDay()), map[string]string{}}
+	for _, l := range in.Book.Config.Languages {
+		out.Paths[l] = page.AddressOf(v, l)
+	}
+	return out
 }
 
 // day writes a day, or nothing where there is none.

@@ -94,6 +94,10 @@ type apiRecord struct {
 			Level                 int
 		}
 	} `json:"texts"`
+	Versions []struct {
+		Standing string
+		Paths    map[string]string
+	} `json:"versions"`
 	Backlinks []struct{ Records []string } `json:"referred_to_by"`
 }
 

@@ -71,6 +71,14 @@ func TestVersionsForAnAudienceLeaveNoTrace(t *testing.T) {
 	if traceOf(t, must(t, s, "pl/pages/plan/index.html"), "Planted po polsku") == "" {
 		t.Error("the board does not see the translation that is behind")
 	}
+	said := ""
+	for _, v := range recordOf(t, s, "PAG-001").Versions {
+		must(t, s, v.Paths["en"]+"index.html")
+		said += v.Standing + " " + v.Paths["en"] + "\n"
+	}
+	if said != "superseded en/pages/plan/v1/\nin-force en/pages/plan/\n" {
+		t.Errorf("to the board the API says\n%s", said)
+	}
 }
 
 // What is wrong is wrong for every audience: a build for some finds nothing
