@@ -86,6 +86,7 @@ const (
 	ItemCycle               Code = "CX335" // cycle (one → two → one): keyed items of a record that refer to each other in a circle; variant self (key)
 	TermTwice               Code = "CX336" // form, other: two terms with one form in one language (warning); note: other
 	NamesSecret             Code = "CX337" // target, audience: words name a record that some of their readers may not see
+	EndedInSecret           Code = "CX338" // target, audience: a record for some ends one that others read
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
 )
 
@@ -115,6 +116,8 @@ const (
 	EmptyLink         Code = "CX514" // target: link without text (warning)
 	LooseFootnote     Code = "CX515" // label: a footnote without a mark in the text (warning: not published)
 	NestedLink        Code = "CX516" // target: a link within the text of another (warning: text only)
+	LostCells         Code = "CX518" // cells, columns: a table's row has more cells than its head (warning: the rest is not published)
+	UnknownAlert      Code = "CX519" // alert: a quote that begins like an alert and is none (warning)
 	UnclosedCode      Code = "CX517" // fence: a code block without an end (warning: the text after it becomes code)
 )
 
@@ -122,5 +125,5 @@ const (
 const (
 	AddressClash     Code = "CX601" // address; hint folder; note: other
 	AddressNearClash Code = "CX602" // address, other: differ only in case or Unicode form; note: other
-	BadRedirect      Code = "CX603" // from: a redirect from the address of a page, or two claims (variants: page, twice, form); note: other
+	BadRedirect      Code = "CX603" // from: a redirect from the address of a page, or two claims (variants: page, own, twice, form); note: other
 )

@@ -318,4 +318,22 @@ var referenceRules = []*Rule{
 			"zmínku odstraňte, přesuňte ji do pole related, nebo dejte tomuto záznamu stejné čtenáře",
 			"remove the mention, move it to the field related, or give this record the same audience"),
 	},
+	{
+		Code: EndedInSecret, Severity: Error,
+		Title: say("Uchylenie, o którym czytelnicy się nie dowiedzą", "Zrušení, o kterém se čtenáři nedozvědí", "An end that readers will not hear of"),
+		Why: say(
+			"Kto czyta uchylane prawo, a nie może czytać wpisu, który je uchyla, będzie dalej według niego postępował.",
+			"Kdo čte rušené pravidlo, ale nesmí číst záznam, který je ruší, bude se jím řídit dál.",
+			"Whoever reads the law that is ended, and may not read the record that ends it, will go on following it."),
+		Before: "id: POL-009\naudience: [board]\nrepeals: [POL-002]",
+		After:  "id: POL-009\nrepeals: [POL-002]",
+		Messages: only(
+			"ten wpis jest tylko dla: {audience}, a kończy {target}, który czytają także inni",
+			"tento záznam je jen pro: {audience}, ale ukončuje {target}, který čtou i jiní",
+			"this record is only for {audience}, but it ends {target}, which others read, too"),
+		Hints: only(
+			"daj temu wpisowi tych samych odbiorców, jakich ma kończony, albo zakończ tamten w jego własnym pliku",
+			"dejte tomuto záznamu stejné čtenáře, jaké má ukončovaný, nebo onen ukončete v jeho vlastním souboru",
+			"give this record the readers of the one that it ends, or end that one in its own file"),
+	},
 }

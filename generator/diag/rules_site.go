@@ -64,6 +64,10 @@ var siteRules = []*Rule{
 				"adres {from} przekierowano dwa razy",
 				"adresa {from} je přesměrována dvakrát",
 				"{from} is redirected twice"),
+			"own": say(
+				"pod adresem {from} witryna trzyma własne pliki, więc nie można z niego przekierować",
+				"na adrese {from} má web vlastní soubory, proto z ní nelze přesměrovat",
+				"the site keeps files of its own at {from}, so it cannot be redirected"),
 			"form": say(
 				"„{from}” nie jest adresem tej witryny",
 				"„{from}“ není adresa tohoto webu",
@@ -78,6 +82,10 @@ var siteRules = []*Rule{
 				"zostaw jedno z nich",
 				"ponechte jedno z nich",
 				"keep one of the two"),
+			"own": say(
+				"usuń przekierowanie",
+				"přesměrování smažte",
+				"remove the redirect"),
 			"form": say(
 				"zapisz adres od ukośnika do ukośnika, na przykład /pl/policies/stary/",
 				"zapište adresu od lomítka k lomítku, například /cs/policies/stara/",

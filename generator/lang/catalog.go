@@ -40,8 +40,29 @@ func LoadCatalog(fsys fs.FS, dir string) (*Catalog, error) {
 			c.keys[l] = append(c.keys[l], m.ID)
 		}
 		c.localizers[l] = i18n.NewLocalizer(bundle, l)
+		for _, m := range file.Messages {
+			if err := c.try(l, m); err != nil {
+				return nil, fmt.Errorf("words of the interface: %s: %s: %w", name, m.ID, err)
+			}
+		}
 	}
 	return c, nil
+}
+
+// try says a word once, in all its plural forms, so that a mistake in it is
+// found whatever pages there are.
+func (c *Catalog) try(l string, m *i18n.Message) error {
+	if m.Zero+m.One+m.Two+m.Few+m.Many == "" {
+		_, err := c.localize(l, &i18n.LocalizeConfig{MessageID: m.ID, TemplateData: map[string]any{}})
+		return err
+	}
+	for _, n := range []any{1, 2, 5, "1.5"} {
+		config := &i18n.LocalizeConfig{MessageID: m.ID, PluralCount: n, TemplateData: map[string]any{"Count": n}}
+		if _, err := c.localize(l, config); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Keys returns the keys that the language has words for.

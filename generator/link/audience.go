@@ -36,6 +36,19 @@ func (c *connector) mentions(r *record.Record) {
 		}
 		c.mentionsInFields(r, t)
 	}
+	c.endings(r)
+}
+
+// endings reports a record for some that ends one which others read: they
+// would go on following it.
+func (c *connector) endings(r *record.Record) {
+	for _, ref := range c.book.Types.References(r.Type, r.Source.File.Front) {
+		target := c.book.Record(ref.Target)
+		ends := strings.HasPrefix(ref.Pointer, "/supersedes/") || strings.HasPrefix(ref.Pointer, "/repeals/")
+		if ends && target != nil && c.secret(target, r) {
+			c.report(diag.New(diag.EndedInSecret, ref.At, "target", target.ID, "audience", strings.Join(r.Audience(), ", ")).For(r.ID, ref.Pointer))
+		}
+	}
 }
 
 // mentionsInFields looks through what front matter says but for references.

@@ -232,7 +232,7 @@ func TestFindings(t *testing.T) {
 		{"a pipe in a table's reference", "| ż [[POL-001|polityka]] | b |\n|---|---|\n| [[POL-002#par-3|x]] | [[POL-003]] |\n", []string{
 			"CX509 target=POL-001 @[[POL-001|polityka]]", "CX509 target=POL-002#par-3 @[[POL-002#par-3|x]]",
 		}},
-		{"a pipe in a table's code", "| a | b |\n|---|---|\n| `[[POL-001|x]]` | c |\n", nil},
+		{"a pipe in a table's code", "| a | b |\n|---|---|\n| `[[POL-001|x]]` | c |\n", []string{"CX518 @| `[[POL-001|x]]` | c |"}},
 		{"an escaped pipe in a table", "| a | b |\n|---|---|\n| [[POL-001\\|x]] | c |\n", nil},
 		{"a pipe outside a table", "[[POL-001|x]] i [[POL-002|y]]\n", nil},
 		{"not a table", "[[POL-001|x]] |\n\n|---|---|\n", nil},

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,7 +36,36 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 			r.pipesInLinks(line)
 		}
 	}
+	r.lostCells(lines[rule-1:])
 	t.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+// lostCells reports rows with more cells than the head has columns: what is in
+// the others is not on the page. lines[1] is the rule under the head.
+func (r *reading) lostCells(lines []text.Segment) {
+	columns := cellsOf(lines[0].Value(r.in.Body))
+	if columns != cellsOf(lines[1].Value(r.in.Body)) {
+		return // it is no table
+	}
+	for _, line := range lines[2:] {
+		value := line.Value(r.in.Body)
+		if cells := cellsOf(value); cells > columns {
+			trimmed := bytes.TrimSpace(value)
+			from := line.Start + bytes.Index(value, trimmed)
+			r.find(diag.New(diag.LostCells, r.at.span(from, from+len(trimmed)), "cells", strconv.Itoa(cells), "columns", strconv.Itoa(columns)))
+		}
+	}
+}
+
+// cellsOf counts the cells of a row: a pipe ends a cell wherever it stands, also
+// in code, unless a backslash is before it.
+func cellsOf(row []byte) int {
+	row = bytes.TrimSpace(row)
+	row = bytes.TrimPrefix(row, []byte("|"))
+	if bytes.HasSuffix(row, []byte("|")) && !bytes.HasSuffix(row, []byte(`\|`)) {
+		row = row[:len(row)-1]
+	}
+	return 1 + bytes.Count(row, []byte("|")) - bytes.Count(row, []byte(`\|`))
 }
 
 func paragraphLines(node *ast.Paragraph) []text.Segment {

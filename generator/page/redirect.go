@@ -22,10 +22,12 @@ func (p *planner) redirects() {
 		first, twice := mine[key]
 		target := p.book.Record(r.To)
 		switch {
-		case !strings.HasSuffix(address, "/") || !fs.ValidPath(strings.TrimSuffix(address, "/")):
+		case !strings.HasSuffix(address, "/") || !fs.ValidPath(strings.TrimSuffix(address, "/")) || !publishable(address):
 			p.found = append(p.found, bad.As("form").Suggest("form"))
 		case twice:
 			p.found = append(p.found, bad.As("twice").Suggest("twice").See(first, "other"))
+		case p.reserved(address):
+			p.found = append(p.found, bad.As("own").Suggest("own"))
 		case taken:
 			p.found = append(p.found, bad.As("page").Suggest("page"))
 		case target != nil: // that it exists is judged with the references
@@ -46,4 +48,35 @@ func (p *planner) redirect(r record.Redirect, address string, target *record.Rec
 		Kind: Redirect, Lang: language, Address: address, Title: to.Title, Target: &to,
 		Others: p.everywhere(func(l string) string { return recordAddress(target, l) }),
 	})
+}
+
+// siteParts are the first parts of addresses that a site uses for itself.
+var siteParts = []string{"assets", "files", "id", "api", "servers", "404.html", "robots.txt", "index.html"}
+
+// reserved reports whether an address lies where the site has files of its own.
+func (p *planner) reserved(address string) bool {
+	parts := strings.Split(site.Fold(strings.TrimSuffix(address, "/")), "/")
+	if slices.Contains(siteParts, parts[0]) || strings.HasPrefix(parts[0], "sitemap") && strings.HasSuffix(parts[0], ".xml") {
+		return true
+	}
+	for _, l := range p.book.Config.Languages {
+		if feed := strings.Split(FeedAddress(l), "/"); len(parts) >= len(feed) && slices.Equal(parts[:len(feed)], feed) {
+			return true
+		}
+	}
+	return slices.Contains(parts, "index.html") // where every page is kept
+}
+
+// maxPart is how many bytes a part of a path may have on common file systems.
+const maxPart = 200
+
+// publishable reports whether every part of an address can be a folder, on any
+// system, and is not hidden from a web server.
+func publishable(address string) bool {
+	for _, part := range strings.Split(strings.TrimSuffix(address, "/"), "/") {
+		if part == "" || part[0] == '.' || len(part) > maxPart || strings.ContainsAny(part, `\:*?"<>|%`) || strings.TrimRight(part, " .") != part {
+			return false
+		}
+	}
+	return true
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -33,6 +34,15 @@ func Overlay(under, over fs.FS) (fs.FS, error) {
 			return nil, fmt.Errorf("theme: %s does nothing here: a theme has the folders %s", name, strings.Join(folders, ", "))
 		}
 	}
+	words, err := fs.ReadDir(over, "i18n")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, e := range words {
+		if _, err := fs.Stat(under, path.Join("i18n", e.Name())); err != nil {
+			return nil, fmt.Errorf("theme: i18n/%s does nothing here: words are in pl.json, cs.json and en.json", e.Name())
+		}
+	}
 	return overlay{under, over}, nil
 }
 
@@ -57,9 +67,6 @@ func (o overlay) ReadFile(name string) ([]byte, error) {
 		return upper, err
 	}
 	lower, err := fs.ReadFile(o.under, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return upper, nil
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -81,12 +88,20 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 	return fs.ReadFile(fsys, name)
 }
 
+// mergeWords lays words over words. A word that nobody asks for would do
+// nothing: it is a mistake.
 func mergeWords(name string, lower, upper []byte) ([]byte, error) {
-	words := map[string]json.RawMessage{}
-	for _, data := range [][]byte{lower, upper} {
-		if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &words); err != nil {
+	words, own := map[string]json.RawMessage{}, map[string]json.RawMessage{}
+	for data, into := range map[*[]byte]map[string]json.RawMessage{&lower: words, &upper: own} {
+		if err := json.Unmarshal(bytes.TrimPrefix(*data, []byte("\ufeff")), &into); err != nil {
 			return nil, err
 		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(own)) {
+		if words[key] == nil {
+			return nil, fmt.Errorf("no page has a place for the word %q", key)
+		}
+		words[key] = own[key]
 	}
 	return json.Marshal(words)
 }

@@ -40,21 +40,31 @@ func (f File) Bytes() ([]byte, error) {
 type Site struct {
 	files  map[string]File
 	folded map[string]string // the path as a careless file system sees it → the path
+	dirs   map[string]string // folders, seen the same way → a path in them
 }
 
 // Add puts a file into the site. A path that leaves the site, that another
-// file has, or that another file has but for case or Unicode form, is an
+// file has or lies in, or that another file has but for case or Unicode form, is an
 // error.
 func (s *Site) Add(f File) error {
 	if !fs.ValidPath(f.Path) || f.Path == "." || path.Clean(f.Path) != f.Path {
 		return fmt.Errorf("%s: %q is no path inside the site", f.Owner, f.Path)
 	}
 	if s.files == nil {
-		s.files, s.folded = map[string]File{}, map[string]string{}
+		s.files, s.folded, s.dirs = map[string]File{}, map[string]string{}, map[string]string{}
 	}
 	key := Fold(f.Path)
 	if taken, ok := s.folded[key]; ok {
 		return fmt.Errorf("%s and %s both claim %q", s.files[taken].Owner, f.Owner, f.Path)
+	}
+	if inside, ok := s.dirs[key]; ok {
+		return fmt.Errorf("%s claims %q as a file, %s as a folder", f.Owner, f.Path, s.files[inside].Owner)
+	}
+	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+		if taken, ok := s.folded[dir]; ok {
+			return fmt.Errorf("%s claims %q as a folder, %s as a file", f.Owner, taken, s.files[taken].Owner)
+		}
+		s.dirs[dir] = f.Path
 	}
 	s.folded[key] = f.Path
 	s.files[f.Path] = f

@@ -36,3 +36,17 @@ func TestAddRefusesWhatIsTaken(t *testing.T) {
 		t.Errorf("File = %v, %v", f, ok)
 	}
 }
+
+// No path is a file and a folder.
+func TestFileAndFolder(t *testing.T) {
+	for _, pair := range [][2]string{{"a", "a/b"}, {"a/b", "a"}, {"a/b/c", "A/B"}} {
+		s := &site.Site{}
+		if err := s.Add(site.File{Path: pair[0], Owner: "one"}); err != nil {
+			t.Fatal(err)
+		}
+		err := s.Add(site.File{Path: pair[1], Owner: "two"})
+		if err == nil || !strings.Contains(err.Error(), "one") || !strings.Contains(err.Error(), "two") {
+			t.Errorf("%q: the error is %v", pair, err)
+		}
+	}
+}
