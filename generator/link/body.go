@@ -117,15 +117,19 @@ func (s scene) place(r *record.Record, ref markdown.Reference) (Target, *diag.Di
 
 // elsewhere reports whether a place is missing for no fault of the reference:
 // another version has it, or only a translation that is behind lacks it. The
-// link then leads to the top of the page.
+// link then leads to the top of the page. Every version is asked, not the
+// day's alone: what is right today was right before the place took effect.
 func (s scene) elsewhere(r *record.Record, page *record.Text, anchor string) bool {
 	for _, version := range r.Versions {
 		t := version.In(s.text.Written)
 		if t.Doc.Anchors[anchor] && t.File != page.File {
 			return true
 		}
+		if version.In(s.text.Lang).Stale && version.Source.Doc.Anchors[anchor] {
+			return true
+		}
 	}
-	return page.Stale && hasAnchor(r, "", anchor)
+	return false
 }
 
 func (s scene) deadAnchor(r *record.Record, page *record.Text, ref markdown.Reference) *diag.Diagnostic {

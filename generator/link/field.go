@@ -103,7 +103,7 @@ func (c *connector) judgeItem(to *record.Record, ref schema.Reference, guess *gu
 	case ref.Item == "":
 		example := append(keys, "key")[0]
 		return fault(diag.New(diag.UnknownItem, ref.At, "target", to.ID, "example", to.ID+"#"+example).As("needed"))
-	case len(ref.Rule.Targets) == 0 && (c.hasKey(to.ID, ref.Item) || hasAnchor(to, "", ref.Item)):
+	case len(ref.Rule.Targets) == 0 && (c.hasKey(to.ID, ref.Item) || hasAnchor(to, ref.Item)):
 		return nil
 	case len(lists) == 0 && len(ref.Rule.Targets) > 0:
 		return fault(diag.New(diag.UnknownItem, ref.At, "target", to.ID, "key", ref.Item).As("unwanted"))

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/source"
@@ -37,6 +38,16 @@ type files map[string]string
 // load reads the folder; what the rooms below find is not the matter here.
 func (f files) load(t testing.TB) *record.Handbook {
 	t.Helper()
+	return f.loadOn(t, "")
+}
+
+// loadOn reads the folder as it is on a day; "" is the day before all others.
+func (f files) loadOn(t testing.TB, day string) *record.Handbook {
+	t.Helper()
+	asOf, err := lang.ParseDate(day)
+	if err != nil && day != "" {
+		t.Fatal(err)
+	}
 	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {pl: Kodeks}\n")}}
 	for name, text := range f {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
@@ -45,7 +56,7 @@ func (f files) load(t testing.TB) *record.Handbook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t)})
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t), AsOf: asOf})
 	return book
 }
 

@@ -94,11 +94,11 @@ func (x *index) hasKey(id, key string) bool {
 	return false
 }
 
-// hasAnchor reports whether any version of the record has the place in its
-// binding text or in the language.
-func hasAnchor(r *record.Record, lang, anchor string) bool {
+// hasAnchor reports whether the binding text of any version of the record has
+// the place.
+func hasAnchor(r *record.Record, anchor string) bool {
 	for _, version := range r.Versions {
-		if version.Source.Doc.Anchors[anchor] || version.In(lang).Doc.Anchors[anchor] {
+		if version.Source.Doc.Anchors[anchor] {
 			return true
 		}
 	}

@@ -251,6 +251,23 @@ func TestStalePlace(t *testing.T) {
 	}
 }
 
+// TestPlaceToCome checks that a place which only a later version has, and its
+// translation does not have yet, is no more of a fault before that version
+// takes effect than after.
+func TestPlaceToCome(t *testing.T) {
+	law := files{
+		"policies/a.v1.md": md("id: POL-001", "title: A", "status: approved", "effective_from: 2020-01-01", "---", "## § 1 A"),
+		"policies/a.md":    md("id: POL-001", "title: A", "version: 2", "change_note: N", "status: approved", "effective_from: 2021-01-01", "---", "## § 1 A", "## § 1a B"),
+		"policies/a.en.md": md("id: POL-001", "title: A", "source_version: 1", "---", "## § 1 A"),
+		"pages/p.md":       md("id: PAG-001", "title: P", "---", "[a](POL-001#par-1a)"),
+		"pages/p.en.md":    md("id: PAG-001", "title: P", "source_version: 1", "---", "[a](POL-001#par-1a)"),
+	}
+	for _, day := range []string{"2020-06-30", "2021-06-30"} {
+		_, found := Connect(law.loadOn(t, day))
+		matches(t, brief(found), nil)
+	}
+}
+
 // TestDeterminism checks that neither the order of files nor the number of
 // processors changes findings or edges.
 func TestDeterminism(t *testing.T) {
