@@ -309,7 +309,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 func TestNoErrorsOnAnyDay(t *testing.T) {
 	in := sampleInput()
 	in.Memory = &generator.Memory{}
-	for _, day := range []string{"2026-11-22", "2026-12-01", "2026-12-31", "2027-01-01", "2027-04-01", "2028-02-29", "2031-07-01"} {
+	for _, day := range []string{"2025-08-01", "2026-01-15", "2026-06-30", "2026-11-22", "2026-12-01", "2026-12-31", "2027-01-01", "2027-04-01", "2028-02-29", "2031-07-01"} {
 		d, err := lang.ParseDate(day)
 		if err != nil {
 			t.Fatal(err)
