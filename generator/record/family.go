@@ -201,6 +201,9 @@ func (f *family) translated(s, t *draft) *Text {
 	out.Stale = t.version < s.version
 	o := overlay{record: f.id}
 	out.Fields = o.object(s.kind.Fields, layer{base: s.file.Front, over: t.file.Front})
+	if note := s.file.Front.Entry("change_note"); out.Stale && note != nil {
+		out.Fields = out.Fields.With(*note) // the translation's own speaks of another version
+	}
 	out.Summary = out.Fields.Get("summary").String()
 	if s == f.measure(t) {
 		f.report(o.findings...)

@@ -52,6 +52,23 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// What a version changes is said of that version only: a translation that is
+// behind has no words for it, so the source's stand.
+func TestChangeNoteOfStale(t *testing.T) {
+	book, _ := files{
+		"laws/a.v1.md":    front("id: LAW-001", "title: T", "effective_from: 2025-01-01"),
+		"laws/a.v2.md":    front("id: LAW-001", "title: T", "version: 2", "change_note: second", "effective_from: 2026-01-01"),
+		"laws/a.v3.md":    front("id: LAW-001", "title: T", "version: 3", "change_note: third", "effective_from: 2027-01-01"),
+		"laws/a.v2.en.md": front("id: LAW-001", "title: T2", "source_version: 2", "change_note: second in English"),
+	}.load(t)
+	versions := book.Record("LAW-001").Versions
+	for i, want := range []string{"", "second in English", "third"} {
+		if got := versions[i].In("en").Fields.Get("change_note").String(); got != want {
+			t.Errorf("version %d: %q, want %q", i+1, got, want)
+		}
+	}
+}
+
 func TestOverlay(t *testing.T) {
 	f := files{
 		"laws/a.md": front("id: LAW-001", "title: T", "summary: S", "topics: [a, b]", "days: 5",
