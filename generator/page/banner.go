@@ -15,18 +15,33 @@ func (p *planner) banner(rec *record.Record, language string) *Banner {
 		if by := p.book.Record(standing.By.ID); by != nil {
 			l := linkTo(by, language)
 			b.By = &l
+			if by.ID == rec.ID {
+				b.Version = by.Version
+			}
 		}
 	case standing.Force == record.InForce && standing.Next == nil:
 		return nil
 	case standing.Force == record.InForce:
 		b.Force, b.Day = "amended", dayOf(standing.Next.From, language)
-		text := standing.Next.In(language)
-		b.Note = Value{Text: text.Fields.Get("change_note").String()}
-		if text.Written != language {
-			b.Note.Lang = text.Written
-		}
+		l := linkTo(standing.Next, language)
+		b.By, b.Version, b.Note = &l, standing.Next.Version, changeNote(standing.Next, language)
 	}
 	return b
+}
+
+// changeNote returns what a version changes, for readers. A translation that
+// has no note of its own shows the source's.
+func changeNote(v *record.Record, language string) Value {
+	text := v.Texts[language]
+	note := Value{Text: text.Fields.Get("change_note").String()}
+	written := text.Written
+	if note.Text == v.Source.Fields.Get("change_note").String() {
+		written = v.Source.Lang
+	}
+	if written != language {
+		note.Lang = written
+	}
+	return note
 }
 
 // dayOf words a day; of no day, nothing.

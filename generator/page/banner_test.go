@@ -19,8 +19,8 @@ func TestBanners(t *testing.T) {
 		"pl/policies/now/":  "",
 		"pl/policies/old/":  "superseded 1 stycznia 2026 r. Teraz ",
 		"en/policies/soon/": "coming 1 December 2026  ",
-		"pl/policies/a/":    "amended 1 stycznia 2027 r.  Krótszy termin.",
-		"en/policies/a/":    "amended 1 January 2027  Krótszy termin.pl",
+		"pl/policies/a/":    "amended 1 stycznia 2027 r. Zmieniane Krótszy termin.",
+		"en/policies/a/":    "amended 1 January 2027 Zmieniane Krótszy termin.pl",
 	} {
 		got := ""
 		if b := f.at(t, address).Record.Banner; b != nil {

@@ -245,8 +245,10 @@ type Record struct {
 type Banner struct {
 	Force string // draft, coming, superseded, repealed, expired; amended: a new version is coming
 	Day   Value  // since when, or from when
-	By    *Link  // the record that took its place or ended it
-	Note  Value  // of what is coming: what it changes
+	By    *Link  // what took its place, ended it, or is going to take its place
+	// Version is that of By where it is another version of the same record.
+	Version int
+	Note    Value // of what is coming: what it changes
 }
 
 // Confirmed says when a record was last reviewed, and when it is due again.

@@ -49,7 +49,6 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 	}
 	var out []Version
 	for _, v := range slices.Backward(rec.Versions) {
-		text := v.Texts[language]
 		line := Version{
 			Number: v.Version, Link: linkTo(v, language), Here: v == rec, Force: string(p.book.StandingOf(v).Force),
 			From: dayOf(v.From, language), Until: dayOf(v.LastDay(), language),
@@ -59,10 +58,7 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 			r := p.readerOf(v, language)
 			line.Approved, _ = r.value(f, v.Source.Fields.Get("approved_on"))
 		}
-		line.Note = Value{Text: text.Fields.Get("change_note").String()}
-		if text.Written != language {
-			line.Note.Lang = text.Written
-		}
+		line.Note = changeNote(v, language)
 		out = append(out, line)
 	}
 	return out

@@ -54,7 +54,7 @@ func TestVersionPages(t *testing.T) {
 func TestVersionList(t *testing.T) {
 	f := amended()
 	for address, want := range map[string]string{
-		"pl/policies/zwroty/":    "amended 1 stycznia 2027 r. ; 3 coming 1 stycznia 2027 r.– Zmiana 3.; 2 in-force 1 stycznia 2026 r.–31 grudnia 2026 r. Zmiana 2. here; 1 superseded 1 stycznia 2025 r.–31 grudnia 2025 r. Zmiana 1.; 1 backlinks",
+		"pl/policies/zwroty/":    "amended 1 stycznia 2027 r. v3/; 3 coming 1 stycznia 2027 r.– Zmiana 3.; 2 in-force 1 stycznia 2026 r.–31 grudnia 2026 r. Zmiana 2. here; 1 superseded 1 stycznia 2025 r.–31 grudnia 2025 r. Zmiana 1.; 1 backlinks",
 		"pl/policies/zwroty/v1/": "superseded 1 stycznia 2026 r. ../; 3 coming 1 stycznia 2027 r.– Zmiana 3.; 2 in-force 1 stycznia 2026 r.–31 grudnia 2026 r. Zmiana 2.; 1 superseded 1 stycznia 2025 r.–31 grudnia 2025 r. Zmiana 1. here; 0 backlinks",
 		"pl/policies/zwroty/v3/": "coming 1 stycznia 2027 r. ; 3 coming 1 stycznia 2027 r.– Zmiana 3. here; 2 in-force 1 stycznia 2026 r.–31 grudnia 2026 r. Zmiana 2.; 1 superseded 1 stycznia 2025 r.–31 grudnia 2025 r. Zmiana 1.; 0 backlinks",
 	} {
