@@ -11,10 +11,14 @@ package browser
 
 import (
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -46,50 +50,97 @@ func find() string {
 	return ""
 }
 
-// A Page is a page of a browser, in a profile of its own.
+// shared is the one browser of a test binary: to start one takes longer than
+// most tests. Run stops it.
+var shared struct {
+	start sync.Once
+	ctx   context.Context
+	stop  func()
+	err   error
+}
+
+var errMissing = errors.New("there is no Chromium: install it, or name it in CXBOOK_CHROMIUM")
+
+// Run runs the tests of a package, for its TestMain, and stops the browser
+// that they shared. It returns the exit code.
+func Run(m *testing.M) int {
+	code := m.Run()
+	if shared.stop != nil {
+		shared.stop()
+	}
+	return code
+}
+
+// start starts the browser.
+func start() {
+	program := find()
+	if program == "" {
+		shared.err = errMissing
+		return
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program), chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		// A page that asks for another machine is at fault; it gets no answer, either.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+		chromedp.WSURLReadTimeout(patience),
+	)
+	if os.Getuid() == 0 { // Chromium has no sandbox for root
+		options = append(options, chromedp.NoSandbox)
+	}
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	shared.ctx, shared.stop = ctx, func() { cancel(); stop() }
+	// The first call starts the browser, which lives as long as its context.
+	if err := chromedp.Do(ctx); err != nil {
+		shared.err = fmt.Errorf("start %s: %w", program, err)
+	}
+}
+
+// A Page is a page of the browser, in a profile of its own.
 type Page struct {
 	t   testing.TB
 	ctx context.Context
 
+	media    string
+	features []*emulation.MediaFeature
+
 	mu     sync.Mutex
+	at     string // the address last opened
 	faults []string
 }
 
-// Open starts a browser with an empty page. It ends with the test, which fails
-// if anything went wrong in the page.
+// Open opens an empty page. It ends with the test, which fails if anything
+// went wrong in the page.
 func Open(t testing.TB) *Page {
 	t.Helper()
-	program := find()
-	if program == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("there is no Chromium")
-		}
-		t.Skip("there is no Chromium: install it, or name it in CXBOOK_CHROMIUM")
+	shared.start.Do(start)
+	switch err := shared.err; {
+	case errors.Is(err, errMissing) && os.Getenv("CI") != "true":
+		t.Skip(err)
+	case err != nil:
+		t.Fatal(err)
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.WSURLReadTimeout(patience),
-	)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
+	ctx, cancel := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{t: t, ctx: ctx}
 	t.Cleanup(func() {
+		if t.Failed() {
+			p.Picture("failed")
+		}
 		cancel()
-		stop()
 		for _, f := range p.Faults() {
 			t.Errorf("in the browser: %s", f)
 		}
 	})
-	// The first call starts the browser, which lives as long as its context.
-	if err := chromedp.Listen(ctx, p.hear); err != nil {
-		t.Fatalf("start %s: %v", program, err)
-	}
+	p.must(chromedp.Listen(ctx, p.hear))
 	_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
 	p.must(err)
 	_, err = chromedp.Call(ctx, log.Enable, cdp.Empty{})
 	p.must(err)
 	_, err = chromedp.Call(ctx, runtime.Enable, cdp.Empty{})
+	p.must(err)
+	// Keys go to the page, even where tests in parallel have others open.
+	_, err = chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	p.must(err)
 	return p
 }
@@ -133,7 +184,7 @@ func values(args []*runtime.RemoteObject) string {
 func (p *Page) fault(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.faults = append(p.faults, fmt.Sprintf(format, args...))
+	p.faults = append(p.faults, p.at+": "+fmt.Sprintf(format, args...))
 }
 
 // Faults returns what went wrong so far, and forgets it.
@@ -156,6 +207,9 @@ func (p *Page) run(actions ...chromedp.Action[chromedp.Void]) {
 // Go opens an address and waits until it is loaded.
 func (p *Page) Go(address string) {
 	p.t.Helper()
+	p.mu.Lock()
+	p.at = address
+	p.mu.Unlock()
 	p.run(chromedp.Navigate(address))
 }
 
@@ -168,16 +222,21 @@ func (p *Page) Size(width, height int) {
 // Prefer sets a preference of the reader's, such as prefers-color-scheme: dark.
 func (p *Page) Prefer(name, value string) {
 	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: name, Value: value}},
-	})
-	p.must(err)
+	p.features = slices.DeleteFunc(p.features, func(f *emulation.MediaFeature) bool { return f.Name == name })
+	p.features = append(p.features, &emulation.MediaFeature{Name: name, Value: value})
+	p.emulate()
 }
 
-// Print shows the page as it is printed.
+// Print shows the page as it is printed, from now on.
 func (p *Page) Print() {
 	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	p.media = "print"
+	p.emulate()
+}
+
+func (p *Page) emulate() {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: p.media, Features: p.features})
 	p.must(err)
 }
 
@@ -233,9 +292,28 @@ func (p *Page) Click(selector string) {
 func (p *Page) Press(keys ...string) {
 	p.t.Helper()
 	for _, key := range keys {
-		if named, ok := map[string]string{"Tab": kb.Tab, "Enter": kb.Enter, "Escape": kb.Escape, "Space": " "}[key]; ok {
+		if named, ok := map[string]string{"Tab": kb.Tab, "Enter": kb.Enter, "Escape": kb.Escape, "Space": " ", "Right": kb.ArrowRight}[key]; ok {
 			key = named
 		}
 		p.run(chromedp.KeyEvent(key))
+	}
+}
+
+// Picture keeps what the page looks like among the test's artifacts, if those
+// are kept (go test -artifacts).
+func (p *Page) Picture(name string) {
+	p.t.Helper()
+	if kept := flag.Lookup("test.artifacts"); kept == nil || kept.Value.String() != "true" {
+		return
+	}
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	image, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err == nil {
+		name = strings.Trim(strings.NewReplacer("/", "-", " ", "-").Replace(name), "-") + ".png"
+		err = os.WriteFile(filepath.Join(p.t.ArtifactDir(), name), image, 0o644)
+	}
+	if err != nil {
+		p.t.Logf("no picture of %s: %v", name, err)
 	}
 }
