@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -25,6 +26,7 @@ import (
 	"github.com/cxbook/cxbook/generator/site"
 	"github.com/cxbook/cxbook/schemas"
 	"github.com/cxbook/cxbook/themes"
+	"golang.org/x/net/html"
 )
 
 type sampleSite struct {
@@ -80,19 +82,20 @@ func serveSite(t testing.TB, s *site.Site) (root string) {
 	return server.URL + "/"
 }
 
-// kinds returns of each kind of page, and of each type of record, the largest
-// page in a language: whatever a kind can show, it shows.
+// kinds returns pages of a language that show between them whatever the site
+// can show: of each kind of page, and of each type of record, the largest, and
+// of the others those with an element, a class or a role that no page before
+// them has.
 func kinds(t testing.TB, s sampleSite, language string) []*page.Page {
 	t.Helper()
-	largest := map[string]*page.Page{}
-	size := map[string]int{}
+	type candidate struct {
+		of   *page.Page
+		data []byte
+	}
+	var all []candidate
 	for _, p := range s.judgement.Plan.Pages {
 		if p.Lang != language || p.Kind == page.Redirect {
 			continue
-		}
-		key := string(p.Kind)
-		if p.Kind == page.RecordPage {
-			key += path.Dir(path.Dir(p.Address))
 		}
 		f, ok := s.site.File(render.Path(p.Address))
 		if !ok {
@@ -102,15 +105,47 @@ func kinds(t testing.TB, s sampleSite, language string) []*page.Page {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(data) > size[key] {
-			largest[key], size[key] = p, len(data)
+		all = append(all, candidate{p, data})
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(len(b.data), len(a.data)) })
+	var out []*page.Page
+	shown := map[string]bool{}
+	for _, c := range all {
+		key := "kind " + string(c.of.Kind)
+		if c.of.Kind == page.RecordPage {
+			key += " " + strings.Split(c.of.Address, "/")[1]
+		}
+		fresh := false
+		for _, part := range append(parts(c.data), key) {
+			fresh = fresh || !shown[part]
+			shown[part] = true
+		}
+		if fresh {
+			out = append(out, c.of)
 		}
 	}
-	var out []*page.Page
-	for _, p := range largest {
-		out = append(out, p)
-	}
 	slices.SortFunc(out, func(a, b *page.Page) int { return cmp.Compare(a.Address, b.Address) })
+	return out
+}
+
+// parts names what a page is made of.
+func parts(page []byte) []string {
+	var out []string
+	for z := html.NewTokenizer(bytes.NewReader(page)); z.Next() != html.ErrorToken; {
+		token := z.Token()
+		out = append(out, token.Data)
+		for _, a := range token.Attr {
+			switch a.Key {
+			case "class", "role":
+				for _, word := range strings.Fields(a.Val) {
+					out = append(out, token.Data+" "+a.Key+" "+word)
+				}
+			}
+		}
+		if token.Type == html.TextToken {
+			out = out[:len(out)-1]
+		}
+	}
 	return out
 }
 
