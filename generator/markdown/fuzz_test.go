@@ -22,9 +22,9 @@ import (
 var attributes = map[string][]string{
 	"p": {"class"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
 	"a":  {"href", "hreflang", "title", "class", "role", "aria-label"},
-	"em": nil, "strong": nil, "del": nil, "code": {"class"}, "pre": nil, "br": nil, "hr": nil,
+	"em": nil, "strong": nil, "del": nil, "code": {"class"}, "pre": {"tabindex"}, "br": nil, "hr": nil,
 	"img": {"src", "alt", "title"}, "blockquote": nil, "ul": nil, "ol": {"start"}, "li": {"id"},
-	"dl": nil, "dt": nil, "dd": nil, "div": {"class", "role"}, "section": {"class", "role", "aria-label"},
+	"dl": nil, "dt": nil, "dd": nil, "div": {"class", "role", "tabindex", "aria-label"}, "section": {"class", "role", "aria-label"},
 	"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "class"}, "td": {"class"},
 	"sup": {"class", "id"}, "span": {"class", "role", "aria-label"},
 }

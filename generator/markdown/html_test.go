@@ -18,7 +18,7 @@ func TestHTML(t *testing.T) {
 		{"alert, Czech", "cs", "> [!note]  \n>\n> a\n", "<div class=\"alert alert-note\" role=\"note\">\n<p class=\"alert-title\">Poznámka</p>\n<p>a</p>\n</div>"},
 		{"alert, English", "en", "> [!IMPORTANT]\n> *a*\n>\n> - b\n", "<div class=\"alert alert-important\" role=\"note\">\n<p class=\"alert-title\">Important</p>\n<p><em>a</em></p>\n<ul>\n<li>b</li>\n</ul>\n</div>"},
 		{"alert within an alert", "en", "> [!TIP]\n> > [!CAUTION]\n> > a\n", "<div class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Tip</p>\n<div class=\"alert alert-caution\" role=\"note\">\n<p class=\"alert-title\">Caution</p>\n<p>a</p>\n</div>\n</div>"},
-		{"alert with a table", "en", "> [!NOTE]\n> |a|\n> |-|\n", "<div class=\"alert alert-note\" role=\"note\">\n<p class=\"alert-title\">Note</p>\n<div class=\"table-scroll\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n</div>"},
+		{"alert with a table", "en", "> [!NOTE]\n> |a|\n> |-|\n", "<div class=\"alert alert-note\" role=\"note\">\n<p class=\"alert-title\">Note</p>\n<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n</div>"},
 		{"no alerts", "en", "> [!FOO]\n> a\n\n> [!NOTE] b\n\n> c\n> [!NOTE]\n\n[!NOTE]\n", "<blockquote>\n<p>[!FOO]\na</p>\n</blockquote>\n<blockquote>\n<p>[!NOTE] b</p>\n</blockquote>\n<blockquote>\n<p>c\n[!NOTE]</p>\n</blockquote>\n<p>[!NOTE]</p>"},
 
 		{"quotes, Polish", "pl", `"a 'b' c" -- d --- e... <<f>> g'h`, "<p>„a ‚b’ c” – d — e… «f» g’h</p>"},
@@ -27,9 +27,9 @@ func TestHTML(t *testing.T) {
 		{"quotes of another language", "de", `"a"`, "<p>“a”</p>"},
 		{"an open quote ends with its paragraph", "en", "\"a\n\nb\" c\n", "<p>“a</p>\n<p>b&quot; c</p>"},
 		{"three quotes", "en", `"""a"""`, "<p>&quot;““a&quot;””</p>"},
-		{"no quotes in code", "pl", "`\"a\" -- b`\n\n    \"c\"\n", "<p><code>&quot;a&quot; -- b</code></p>\n<pre><code>&quot;c&quot;\n</code></pre>"},
+		{"no quotes in code", "pl", "`\"a\" -- b`\n\n    \"c\"\n", "<p><code>&quot;a&quot; -- b</code></p>\n<pre tabindex=\"0\"><code>&quot;c&quot;\n</code></pre>"},
 
-		{"table", "en", "|a|b|c|d|\n|:-|-:|:-:|-|\n|1|2|3|`x\\|y`|\n|4|\n", `<div class="table-scroll">
+		{"table", "en", "|a|b|c|d|\n|:-|-:|:-:|-|\n|1|2|3|`x\\|y`|\n|4|\n", `<div class="table-scroll" role="group" tabindex="0" aria-label="Table">
 <table>
 <thead>
 <tr>
@@ -90,7 +90,7 @@ func TestHTML(t *testing.T) {
 
 		{"HTML in a line", "en", "a <b onclick=x>b</b> <!-- c --> d &lt;b>\n", "<p>a b  d &lt;b&gt;</p>"},
 		{"HTML block", "en", "<script>\na\n</script>\n\nb\n", "<p>b</p>"},
-		{"code of a language", "en", "```js\"onclick=x\n<b>\n```\n", "<pre><code class=\"language-js&quot;onclick=x\">&lt;b&gt;\n</code></pre>"},
+		{"code of a language", "en", "```js\"onclick=x\n<b>\n```\n", "<pre tabindex=\"0\"><code class=\"language-js&quot;onclick=x\">&lt;b&gt;\n</code></pre>"},
 		{"nothing", "en", "", ""},
 	}
 	for _, tt := range tests {

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -64,6 +65,8 @@ func (painter) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindLink, paint(paintLink))
 	reg.Register(ast.KindImage, paint(paintImage))
 	reg.Register(ast.KindAutoLink, paint(paintAutoLink))
+	reg.Register(ast.KindCodeBlock, paint(paintCode))
+	reg.Register(ast.KindFencedCodeBlock, paint(paintFencedCode))
 	reg.Register(kindWikiLink, paint(paintWikiLink))
 	reg.Register(ast.KindRawHTML, paint(paintNothing))
 	reg.Register(ast.KindHTMLBlock, paint(paintNothing))
@@ -129,10 +132,39 @@ func paintQuote(c *canvas, n *ast.Blockquote, entering bool) bool {
 	return true
 }
 
-// paintTable wraps a table so that a wide one scrolls by itself.
+// paintCode paints code so that long lines can be scrolled to by keyboard.
+func paintCode(c *canvas, n *ast.CodeBlock, entering bool) bool {
+	return c.code(n, nil, entering)
+}
+
+func paintFencedCode(c *canvas, n *ast.FencedCodeBlock, entering bool) bool {
+	return c.code(n, n.Language(c.in.Body), entering)
+}
+
+func (c *canvas) code(n ast.Node, language []byte, entering bool) bool {
+	if !entering {
+		c.WriteString("</code></pre>\n")
+		return true
+	}
+	c.WriteString(`<pre tabindex="0"><code`)
+	if language != nil {
+		c.WriteString(` class="language-`)
+		html.DefaultWriter.Write(c, language)
+		c.WriteByte('"')
+	}
+	c.WriteByte('>')
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		html.DefaultWriter.RawWrite(c, line.Value(c.in.Body))
+	}
+	return true
+}
+
+// paintTable wraps a table so that a wide one scrolls by itself, also by
+// keyboard.
 func paintTable(c *canvas, _ *east.Table, entering bool) bool {
 	if entering {
-		c.WriteString(`<div class="table-scroll">` + "\n<table>\n")
+		c.put(`<div class="table-scroll" role="group" tabindex="0" aria-label="`, c.words.table, "\">\n<table>\n")
 	} else {
 		c.WriteString("</table>\n</div>\n")
 	}

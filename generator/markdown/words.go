@@ -8,6 +8,7 @@ type words struct {
 	permalink string            // before the title of a heading
 	footnote  string            // before its number
 	footnotes string
+	table     string // names the frame in which a table scrolls
 	back      string
 	done      string
 	open      string
@@ -31,6 +32,7 @@ var polishWords = words{
 	permalink: "Odnośnik do miejsca:",
 	footnote:  "Przypis",
 	footnotes: "Przypisy",
+	table:     "Tabela",
 	back:      "Wróć do miejsca w tekście",
 	done:      "zrobione",
 	open:      "do zrobienia",
@@ -44,6 +46,7 @@ var czechWords = words{
 	permalink: "Odkaz na místo:",
 	footnote:  "Poznámka pod čarou",
 	footnotes: "Poznámky pod čarou",
+	table:     "Tabulka",
 	back:      "Zpět na místo v textu",
 	done:      "hotovo",
 	open:      "zbývá udělat",
@@ -57,6 +60,7 @@ var englishWords = words{
 	permalink: "Link to:",
 	footnote:  "Footnote",
 	footnotes: "Footnotes",
+	table:     "Table",
 	back:      "Back to the text",
 	done:      "done",
 	open:      "to do",

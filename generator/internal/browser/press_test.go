@@ -191,7 +191,7 @@ func TestPortableFromAFolder(t *testing.T) {
 	p.Wait(`location.pathname.endsWith("/pl/policies/reklamacje-skargi-zapytania/index.html")`)
 }
 
-func looks(t *testing.T, text string) *site.Site {
+func written(t *testing.T, text string) *site.Site {
 	t.Helper()
 	s := &site.Site{}
 	if err := s.Add(site.File{Path: "favicon.ico"}); err != nil { // browsers ask for it
@@ -212,7 +212,7 @@ func looks(t *testing.T, text string) *site.Site {
 // they go.
 func TestWhileOneWrites(t *testing.T) {
 	shown := preview.New("en")
-	shown.Show(preview.Look{Site: looks(t, "one")})
+	shown.Show(preview.Look{Site: written(t, "one")})
 	server := httptest.NewServer(shown)
 	t.Cleanup(server.Close)
 	a, b := browser.Open(t), browser.Open(t)
@@ -222,7 +222,7 @@ func TestWhileOneWrites(t *testing.T) {
 		p.Wait(`document.querySelector("link[href$='live.css']")`)
 	}
 	browser.Value[any](b, `window.same = true`)
-	shown.Show(preview.Look{Site: looks(t, "two")})
+	shown.Show(preview.Look{Site: written(t, "two")})
 	a.Wait(`document.querySelector("#words").textContent === "two"`)
 
 	shown.Show(preview.Look{Findings: []preview.Finding{
@@ -249,7 +249,7 @@ func TestWhileOneWrites(t *testing.T) {
 		p.Press("Escape")
 		p.Wait(`!document.querySelector("[role=dialog]")`)
 	}
-	shown.Show(preview.Look{Site: looks(t, "three")})
+	shown.Show(preview.Look{Site: written(t, "three")})
 	a.Wait(`document.querySelector("#words").textContent === "three" && !document.querySelector(".cxbook-badge")`)
 	b.Wait(`!document.querySelector(".cxbook-badge")`)
 	if !browser.Value[bool](b, `window.same === true`) {

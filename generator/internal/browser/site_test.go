@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -29,10 +30,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-type sampleSite struct {
+type builtSite struct {
 	judgement *generator.Judgement
 	site      *site.Site
-	err       error
 }
 
 func input() generator.Input {
@@ -44,20 +44,34 @@ func input() generator.Input {
 }
 
 // sample is the site of the sample handbook.
-var sample = sync.OnceValue(func() sampleSite {
-	j, s, err := generator.Build(context.Background(), input())
+var sample = sync.OnceValues(func() (builtSite, error) { return buildFrom(input()) })
+
+func buildFrom(in generator.Input) (builtSite, error) {
+	j, s, err := generator.Build(context.Background(), in)
 	if err == nil && s == nil {
-		err = fmt.Errorf("the sample handbook has %d findings", len(j.Findings))
+		err = fmt.Errorf("the handbook has findings: %v", j.Findings)
 	}
-	return sampleSite{j, s, err}
-})
+	return builtSite{j, s}, err
+}
+
+// build builds the site of another handbook.
+func build(t testing.TB, content fs.FS) builtSite {
+	t.Helper()
+	in := input()
+	in.Content = content
+	s, err := buildFrom(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // serve serves the sample's site.
-func serve(t testing.TB) (s sampleSite, root string) {
+func serve(t testing.TB) (s builtSite, root string) {
 	t.Helper()
-	s = sample()
-	if s.err != nil {
-		t.Fatal(s.err)
+	s, err := sample()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return s, serveSite(t, s.site)
 }
@@ -68,12 +82,17 @@ func serveSite(t testing.TB, s *site.Site) (root string) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f, ok := s.File(render.Path(strings.TrimPrefix(r.URL.Path, "/")))
 		if !ok {
-			http.NotFound(w, r)
-			return
+			f, _ = s.File("404.html")
 		}
 		data, err := f.Bytes()
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		if !ok {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.WriteHeader(http.StatusNotFound)
+			_, _ = w.Write(data)
 			return
 		}
 		http.ServeContent(w, r, path.Base(f.Path), time.Time{}, strings.NewReader(string(data)))
@@ -86,7 +105,7 @@ func serveSite(t testing.TB, s *site.Site) (root string) {
 // can show: of each kind of page, and of each type of record, the largest, and
 // of the others those with an element, a class or a role that no page before
 // them has.
-func kinds(t testing.TB, s sampleSite, language string) []*page.Page {
+func kinds(t testing.TB, s builtSite, language string) []*page.Page {
 	t.Helper()
 	type candidate struct {
 		of   *page.Page
@@ -111,7 +130,7 @@ func kinds(t testing.TB, s sampleSite, language string) []*page.Page {
 	var out []*page.Page
 	shown := map[string]bool{}
 	for _, c := range all {
-		key := "kind " + string(c.of.Kind)
+		key := "kind " + string(c.of.Kind) + " " + c.of.Word
 		if c.of.Kind == page.RecordPage {
 			key += " " + strings.Split(c.of.Address, "/")[1]
 		}
@@ -184,37 +203,54 @@ func judge(t *testing.T, p *browser.Page, program, where string) {
 	if err := json.Unmarshal([]byte(p.Text(ask)), &violations); err != nil {
 		t.Fatal(err)
 	}
+	p.Picture(where)
 	for _, v := range violations {
 		t.Errorf("%s: %s: %s\n\t%s", where, v.ID, v.Help, strings.Join(v.Nodes[:min(3, len(v.Nodes))], "\n\t"))
 	}
 }
 
-// Nobody is kept out of any kind of page: in three languages on a wide screen
-// and, in the dark, on a phone.
+// A look is how somebody sees a page.
+type look struct {
+	language, scheme string
+	width            int
+}
+
+// looks are chosen so that every kind of page is judged wide and small, light
+// and dark, and in each language.
+var looks = []look{{"pl", "light", 1280}, {"pl", "dark", 360}, {"cs", "dark", 1280}, {"en", "light", 360}}
+
+func (l look) String() string { return fmt.Sprintf("%s %s %d", l.language, l.scheme, l.width) }
+
+// open opens an empty page of that look.
+func (l look) open(t *testing.T) *browser.Page {
+	p := browser.Open(t)
+	p.Size(l.width, 900)
+	p.Prefer("prefers-color-scheme", l.scheme)
+	return p
+}
+
+// Nobody is kept out of any kind of page.
 func TestAccessible(t *testing.T) {
-	s, root := serve(t)
 	program := axe(t)
-	for _, language := range []string{"pl", "cs", "en"} {
-		t.Run(language, func(t *testing.T) {
+	sample, sampleRoot := serve(t)
+	rare := build(t, rareContent())
+	rareRoot := serveSite(t, rare.site)
+	for _, l := range looks {
+		t.Run(l.String(), func(t *testing.T) {
 			t.Parallel()
-			p := browser.Open(t)
-			p.Size(1280, 900)
-			for _, of := range kinds(t, s, language) {
-				p.Go(root + of.Address)
+			p := l.open(t)
+			for _, of := range kinds(t, sample, l.language) {
+				p.Go(sampleRoot + of.Address)
 				judge(t, p, program, of.Address)
+			}
+			for _, of := range kinds(t, rare, l.language) {
+				if of.Kind == page.RecordPage || of.Kind == page.Index {
+					p.Go(rareRoot + of.Address)
+					judge(t, p, program, "rare: "+of.Address)
+				}
 			}
 		})
 	}
-	t.Run("dark on a phone", func(t *testing.T) {
-		t.Parallel()
-		p := browser.Open(t)
-		p.Size(360, 740)
-		p.Prefer("prefers-color-scheme", "dark")
-		for _, of := range kinds(t, s, "pl") {
-			p.Go(root + of.Address)
-			judge(t, p, program, of.Address+" in the dark")
-		}
-	})
 }
 
 // No page is wider than a small phone.

@@ -1,12 +1,10 @@
 package browser_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 	"testing/fstest"
 
-	"github.com/cxbook/cxbook/generator/generator"
 	"github.com/cxbook/cxbook/generator/internal/browser"
 	"github.com/cxbook/cxbook/generator/site"
 )
@@ -15,19 +13,13 @@ import (
 // of time, and nothing in places.
 func sortable(t *testing.T) *site.Site {
 	t.Helper()
-	in := input()
 	content := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {pl: Kodeks}\nlanguages: [pl]\n")},
 		"roles/a.md": {Data: []byte("---\nid: ROL-001\ntitle: A\n---\n")}}
 	for i, said := range []string{"title: Zebra\nvalid_for: P18M", "title: Łódź\nvalid_for: P2Y", "title: Luty", "title: Żaba\nvalid_for: P6M", "title: Lato\nvalid_for: P20M"} {
 		content[fmt.Sprintf("trainings/%d.md", i)] = &fstest.MapFile{
 			Data: fmt.Appendf(nil, "---\nid: TRN-%03d\nowner: ROL-001\n%s\n---\n", i+1, said)}
 	}
-	in.Content = content
-	j, s, err := generator.Build(context.Background(), in)
-	if err != nil || s == nil {
-		t.Fatalf("%v: %v", err, j.Findings)
-	}
-	return s
+	return build(t, content).site
 }
 
 // A click on a heading sorts a table by that column, a second the other way
