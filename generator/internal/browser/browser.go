@@ -227,10 +227,17 @@ func (p *Page) Prefer(name, value string) {
 	p.emulate()
 }
 
-// Print shows the page as it is printed, from now on.
+// Print shows the page as it is printed; Screen ends that.
 func (p *Page) Print() {
 	p.t.Helper()
 	p.media = "print"
+	p.emulate()
+}
+
+// Screen shows the page as on a screen.
+func (p *Page) Screen() {
+	p.t.Helper()
+	p.media = ""
 	p.emulate()
 }
 

@@ -137,7 +137,6 @@ func TestOnPaper(t *testing.T) {
 	if !browser.Value[bool](p, `document.querySelector("h1").checkVisibility() && document.querySelector("#par-3").checkVisibility()`) {
 		t.Error("the record is not printed")
 	}
-	p.Prefer("prefers-color-scheme", "dark")
 }
 
 // A link to a step, as a role's page has it, leads to the step.

@@ -22,6 +22,7 @@ import (
 	"github.com/cxbook/cxbook/generator/internal/browser"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
+	"github.com/cxbook/cxbook/generator/preview"
 	"github.com/cxbook/cxbook/generator/render"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/site"
@@ -250,6 +251,43 @@ func TestAccessible(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Nobody is kept out of what opens, either: the menu, what is folded, a table
+// as one has sorted it, and the findings that serve draws.
+func TestAccessibleOnceOpen(t *testing.T) {
+	program := axe(t)
+	_, root := serve(t)
+	drawn := preview.New("pl")
+	drawn.Show(preview.Look{Site: written(t, "one"), Findings: []preview.Finding{
+		{Record: "PAG-001", File: "content/pages/a.md", Error: true, Text: "a.md:3:1: " + strings.Repeat("wrong ", 40)},
+		{Record: "PAG-002", File: "content/pages/b.md", Text: "b.md:1:1: doubtful"},
+	}})
+	server := httptest.NewServer(drawn)
+	t.Cleanup(server.Close)
+	for _, l := range looks[:3] {
+		p := l.open(t)
+		p.Go(root + "pl/procedures/sprawa-eskalowana/")
+		p.Click("main details summary")
+		p.Wait(`document.querySelector("main details").open`)
+		judge(t, p, program, "what is folded, "+l.String())
+		p.Go(server.URL + "/en/pages/a/")
+		p.Wait(`document.querySelector("[role=dialog]") && [...document.styleSheets].some(s => (s.href || "").endsWith("live.css"))`)
+		judge(t, p, program, "findings drawn, "+l.String())
+		p.Press("Escape")
+		p.Wait(`!document.querySelector("[role=dialog]")`)
+		judge(t, p, program, "findings announced, "+l.String())
+		p.Go(root + "pl/policies/")
+		browser.Value[any](p, `document.querySelectorAll("th button")[1].focus()`)
+		p.Press("Enter")
+		p.Wait(`document.querySelector("[aria-sort=ascending]")`)
+		judge(t, p, program, "a table sorted, "+l.String())
+		if l.width < 960 {
+			p.Click("button.menu")
+			p.Wait(`document.querySelector(".sections").matches(":popover-open")`)
+			judge(t, p, program, "the menu, "+l.String())
+		}
 	}
 }
 
