@@ -31,25 +31,27 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 	if !r.affords(lines[rule-1:], reader.Source()) {
 		return
 	}
+	blamed := map[int]bool{} // rows whose cells are too many for that reason
 	for i, line := range lines[rule-1:] {
 		if i != 1 {
-			r.pipesInLinks(line)
+			blamed[i] = r.pipesInLinks(line)
 		}
 	}
-	r.lostCells(lines[rule-1:])
+	r.lostCells(lines[rule-1:], blamed)
 	t.ParagraphTransformer.Transform(node, reader, pc)
 }
 
 // lostCells reports rows with more cells than the head has columns: what is in
-// the others is not on the page. lines[1] is the rule under the head.
-func (r *reading) lostCells(lines []text.Segment) {
+// the others is not on the page. lines[1] is the rule under the head; blamed are
+// rows about which it has been said why.
+func (r *reading) lostCells(lines []text.Segment, blamed map[int]bool) {
 	columns := cellsOf(lines[0].Value(r.in.Body))
 	if columns != cellsOf(lines[1].Value(r.in.Body)) {
 		return // it is no table
 	}
-	for _, line := range lines[2:] {
+	for i, line := range lines {
 		value := line.Value(r.in.Body)
-		if cells := cellsOf(value); cells > columns {
+		if cells := cellsOf(value); i > 1 && cells > columns && !blamed[i] {
 			trimmed := bytes.TrimSpace(value)
 			from := line.Start + bytes.Index(value, trimmed)
 			r.find(diag.New(diag.LostCells, r.at.span(from, from+len(trimmed)), "cells", strconv.Itoa(cells), "columns", strconv.Itoa(columns)))
@@ -109,9 +111,9 @@ func (r *reading) affords(lines []text.Segment, source []byte) bool {
 var labelledWikiLink = regexp.MustCompile(`\[\[([^\[\]|\n]*[^\[\]|\n\\])\|[^\[\]\n]*\]\]`)
 
 // pipesInLinks reports [[POL-001|label]] in a table's row, where the pipe
-// ends the cell in the middle of the link. In the head, one cell too many even
-// makes the table no table.
-func (r *reading) pipesInLinks(line text.Segment) {
+// ends the cell in the middle of the link, and tells whether there was any. In
+// the head, one cell too many even makes the table no table.
+func (r *reading) pipesInLinks(line text.Segment) (found bool) {
 	value := r.in.Body[line.Start:line.Stop]
 	ticks, counted := 0, 0
 	for _, m := range labelledWikiLink.FindAllSubmatchIndex(value, -1) {
@@ -122,5 +124,7 @@ func (r *reading) pipesInLinks(line text.Segment) {
 		}
 		target := strings.TrimSpace(string(value[m[2]:m[3]]))
 		r.find(diag.New(diag.PipeInTable, r.at.span(line.Start+m[0], line.Start+m[1]), "target", target))
+		found = true
 	}
+	return found
 }
