@@ -375,6 +375,11 @@ func TestServeFollowsEdits(t *testing.T) {
 		step.do()
 		settles(t, events, step.what, func() string { return s.asBuilt(t, dir) })
 	}
+	for _, gone := range []string{"/en/pages/p100/", "/en/pages/three/", "/en/gadgets/", "/id/GAD-001/"} {
+		if status, _, _ := s.get(t, gone, ""); status != http.StatusNotFound {
+			t.Errorf("%s has gone, and is served: %d", gone, status)
+		}
+	}
 	if rest, code := s.end(t, os.Interrupt); code != 0 || rest != "" {
 		t.Errorf("exit %d, and more on stdout: %q", code, rest)
 	}

@@ -146,7 +146,8 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request) {
 	data, err := f.Bytes()
 	switch {
 	case err != nil:
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		// A page of its own, which comes back by itself when it is mended.
+		p.write(w, r, http.StatusInternalServerError, []byte(p.words.plain(err.Error())), nil)
 	case path.Ext(f.Path) == ".html":
 		var from []string
 		if source != nil && status == http.StatusOK {

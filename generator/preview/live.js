@@ -32,6 +32,8 @@
   };
 
   let badge, panel, closed = "", before;
+  const status = make("p", "", document.body, "cxbook-status"); // is read aloud
+  status.setAttribute("role", "status");
 
   const close = () => {
     if (!panel) return;
@@ -80,13 +82,15 @@
     if (badge) badge.remove();
     badge = undefined;
     if (state.findings.length === 0 && !state.trouble) {
+      status.textContent = "";
       close();
       return;
     }
     const failed = state.trouble || state.findings.some((f) => f.error);
     badge = make("button", state.words.show + " (" + (state.findings.length || 1) + ")", document.body, "cxbook-badge");
     badge.type = "button";
-    badge.lang = state.words.lang;
+    badge.lang = status.lang = state.words.lang;
+    status.textContent = failed ? state.words.broken : state.words.good;
     badge.dataset.state = text;
     if (failed) badge.classList.add("cxbook-error");
     badge.addEventListener("click", () => open(state, true));
@@ -97,9 +101,23 @@
     }
   };
 
-  const events = new EventSource(me.src.replace(/live\.js$/, "live"));
-  events.addEventListener("message", (e) => {
-    show(e.data);
-    reloadIfChanged();
-  });
+  // Who cannot see the page needs no news, and a browser opens only a few lines
+  // to one host: a page in the background hangs up, and asks again when seen.
+  let events;
+  const listen = () => {
+    if (document.hidden) {
+      if (events) events.close();
+      events = undefined;
+    } else if (!events) {
+      events = new EventSource(me.src.replace(/live\.js$/, "live"));
+      events.addEventListener("message", (e) => {
+        show(e.data);
+        reloadIfChanged();
+      });
+    }
+  };
+  document.addEventListener("visibilitychange", listen);
+  window.addEventListener("pagehide", () => { if (events) events.close(); events = undefined; });
+  window.addEventListener("pageshow", listen);
+  listen();
 })();

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -92,6 +93,22 @@ func TestLastGoodSite(t *testing.T) {
 	p.Show(preview.Look{Site: siteOf(t, map[string]string{"cs/index.html": "two"})})
 	if w := get(p, "/cs/"); !strings.Contains(w.Body.String(), "two") || w.Header().Get("X-Page") == tag {
 		t.Errorf("%s, page %s", w.Body, w.Header().Get("X-Page"))
+	}
+}
+
+// A page that cannot be made says why, is no script's way in, and comes back
+// by itself.
+func TestPageThatCannotBeMade(t *testing.T) {
+	s := &site.Site{}
+	if err := s.Add(site.File{Path: "pl/index.html", Make: func() ([]byte, error) { return nil, errors.New("line 3: <b>bad</b>") }}); err != nil {
+		t.Fatal(err)
+	}
+	p := preview.New("pl")
+	p.Show(preview.Look{Site: s})
+	w := get(p, "/pl/")
+	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "line 3: &lt;b&gt;bad") ||
+		!strings.Contains(w.Body.String(), "/-/live.js") || w.Header().Get("X-Page") == "" {
+		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
 

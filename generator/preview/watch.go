@@ -109,7 +109,7 @@ func (w *watching) run(ctx context.Context, s source) {
 		case e, ok := <-events:
 			if !ok {
 				events = nil
-			} else if e.Op != fsnotify.Chmod && w.concerns(e.Name) {
+			} else if w.concerns(e.Name) {
 				changed()
 			}
 		case err, ok := <-errs:
