@@ -255,3 +255,50 @@ func TestWhileOneWrites(t *testing.T) {
 		t.Error("a page that did not change was loaded anew")
 	}
 }
+
+// uncovered says that the place an address leads to is on the screen and that
+// nothing lies over it.
+const uncovered = `(() => {
+	const target = document.querySelector(":target"), r = target.getBoundingClientRect();
+	const hit = document.elementFromPoint(r.left + Math.min(r.width, 40) / 2, r.top + Math.min(r.height, 20) / 2);
+	return hit && (target.contains(hit) || hit.contains(target));
+})()`
+
+// Every kind of link leads where it says, and what it leads to can be seen.
+func TestWaysOn(t *testing.T) {
+	_, root := serve(t)
+	rare := serveSite(t, build(t, rareContent()).site)
+	const id = `(document.querySelector("meta[name='cxbook:record']") || {}).content`
+	ways := []struct{ name, address, click, want string }{
+		{"language", root, `a[hreflang="cs"]`, `location.pathname === "/cs/"`},
+		{"section", root + "pl/", `.sections a[href*="roles/"]`, `location.pathname.startsWith("/pl/roles/")`},
+		{"letter", root + "pl/a-z/", `.jump li:nth-last-child(3) a`, uncovered},
+		{"tag", root + "pl/tags/", `.jump li:nth-last-child(2) a`, uncovered},
+		{"step in a picture", root + "pl/procedures/sprawa-eskalowana/", `.timeline li:last-child a`, uncovered},
+		{"step in a table", root + "pl/procedures/sprawa-eskalowana/", `.raci tbody tr:last-child th a`, uncovered},
+		{"role in a table", root + "pl/procedures/sprawa-eskalowana/", `.raci thead a`, id + `.startsWith("ROL-")`},
+		{"next", root + "pl/policies/zamknieta-petla/", `a[rel="next"]`, id + `.startsWith("POL-") && ` + id + ` !== "POL-002"`},
+		{"previous", root + "pl/policies/zamknieta-petla/", `a[rel="prev"]`, id + `.startsWith("POL-") && ` + id + ` !== "POL-002"`},
+		{"all fields", root + "pl/policies/", `main .more a`, `location.pathname === "/pl/fields/policy/"`},
+		{"checks", root + "pl/policies/", `.foot a[href*="checks"]`, `location.pathname === "/pl/checks/"`},
+		{"backlink", root + "pl/policies/zamknieta-petla/", `.backlinks a`, id + ` !== "POL-002"`},
+		{"footnote", rare + "en/pages/dialect/", `.footnote-ref a`, uncovered},
+		{"back from a footnote", rare + "en/pages/dialect/", `.footnote-back`, uncovered},
+		{"older version", rare + "en/policies/amended/", `.version-list li:last-child a`, `location.pathname === "/en/policies/amended/v1/"`},
+		{"law of today", rare + "en/policies/amended/v1/", `.banner a`, `location.pathname === "/en/policies/amended/"`},
+		{"binding text", rare + "pl/pages/dialect/", `.notice a`, `location.pathname === "/en/pages/dialect/"`},
+	}
+	for _, width := range []int{1280, 360} {
+		p := browser.Open(t)
+		p.Size(width, 700)
+		for _, c := range ways {
+			if width == 360 && c.name == "section" {
+				continue // it is in the menu
+			}
+			t.Logf("%s at %d", c.name, width) // for Wait, when it fails
+			p.Go(c.address)
+			p.Click(c.click)
+			p.Wait(`document.readyState === "complete" && (location.hash === "" || document.querySelector(":target")) && (` + c.want + `)`)
+		}
+	}
+}
