@@ -89,9 +89,9 @@ func FormatDate(lang string, d Date) string {
 }
 
 // FormatNumber writes a number with the language's separators and as many
-// decimals as asked for.
+// decimals as asked for, and a minus that is not taken for a hyphen.
 func FormatNumber(lang string, v float64, decimals int) string {
-	return translator(lang).FmtNumber(v, uint64(decimals))
+	return strings.Replace(translator(lang).FmtNumber(v, uint64(decimals)), "-", "\u2212", 1)
 }
 
 // Compare returns a function that orders words alphabetically: Polish ł after

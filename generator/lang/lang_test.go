@@ -48,7 +48,7 @@ func TestFormatNumber(t *testing.T) {
 		want     string
 	}{
 		{"pl", 1240.5, 1, "1\u00a0240,5"}, {"cs", 1240.5, 1, "1\u00a0240,5"}, {"en", 1240.5, 1, "1,240.5"},
-		{"pl", -3, 0, "-3"},
+		{"pl", -3, 0, "\u22123"}, {"cs", -0.5, 1, "\u22120,5"},
 	} {
 		if got := lang.FormatNumber(c.lang, c.v, c.decimals); got != c.want {
 			t.Errorf("FormatNumber(%s, %v) = %q, want %q", c.lang, c.v, got, c.want)
