@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path"
+	"strconv"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/generator"
@@ -48,10 +50,22 @@ func (l *look) apply(in *generator.Input, f *flags) (err error) {
 func baseURL(text string) (string, error) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
-		u.RawQuery != "" || u.Fragment != "" || strings.Contains(text, "?") || strings.Contains(text, "#") {
+		u.RawQuery != "" || u.Fragment != "" || strings.Contains(text, "?") || strings.Contains(text, "#") || !reachable(u) {
 		return "", fmt.Errorf("--base-url: give an address such as https://cx.example.org/handbook/, not %q", text)
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/", nil
+}
+
+// reachable reports whether an address has a port that exists and a path that
+// browsers leave as it is.
+func reachable(u *url.URL) bool {
+	if port := u.Port(); port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return false
+		}
+	}
+	p := strings.TrimSuffix(u.Path, "/")
+	return p == "" || path.Clean(p) == p
 }
 
 // files returns the theme's files: the built-in ones, with the house's own
