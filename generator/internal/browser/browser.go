@@ -317,7 +317,7 @@ func (p *Page) Picture(name string) {
 	defer cancel()
 	image, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 	if err == nil {
-		name = strings.Trim(strings.NewReplacer("/", "-", " ", "-", ":", "").Replace(name), "-") + ".png"
+		name = strings.Trim(strings.NewReplacer("/", "-", " ", "-", ":", "", "#", "").Replace(name), "-") + ".png"
 		err = os.WriteFile(filepath.Join(p.t.ArtifactDir(), name), image, 0o644)
 	}
 	if err != nil {

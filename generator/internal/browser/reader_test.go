@@ -118,3 +118,35 @@ func TestTheSameWithoutScript(t *testing.T) {
 		}
 	}
 }
+
+// broken lists words that a line ends in the middle of. Those that nobody sees
+// count, too: a screen reader would spell them.
+const broken = `(() => {
+	const out = [], range = document.createRange(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+		if (!text.parentElement.checkVisibility() || text.parentElement.closest("pre, code")) continue;
+		for (const word of text.data.matchAll(/(?<=^|[\s(„])\p{L}{2,20}(?=$|[\s,.;:!?)”])/gu)) {
+			range.setStart(text, word.index);
+			range.setEnd(text, word.index + word[0].length);
+			const lines = new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => Math.round(r.bottom)));
+			if (lines.size > 1) out.push(word[0] + " in " + text.parentElement.outerHTML.slice(0, 120));
+		}
+	}
+	return out.slice(0, 5).join("\n");
+})()`
+
+// No usual word is broken, be it in a narrow column or on a phone.
+func TestWordsStayWhole(t *testing.T) {
+	s, root := serve(t)
+	p := browser.Open(t)
+	for _, of := range kinds(t, s, "pl") {
+		p.Size(1280, 800)
+		p.Go(root + of.Address)
+		for _, width := range []int{1280, 700, 360} {
+			p.Size(width, 800)
+			if fault := p.Text(broken); fault != "" {
+				t.Errorf("%s at %d pixels: %s", of.Address, width, fault)
+			}
+		}
+	}
+}
