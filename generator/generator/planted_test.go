@@ -25,6 +25,9 @@ const planted = "Zrakvex"
 // planted in the names of their files, their texts and the parts of their
 // fields. What everybody sees has neither the word nor an id of theirs.
 func TestNoTraceInTheWholeSample(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the sample many times")
+	}
 	j, _ := sampleSite(t)
 	for half := range 2 {
 		var hidden []string
