@@ -33,11 +33,8 @@ engines, only if --base-url or the handbook's base_url does.`,
 }
 
 func (a *app) build(cmd *cobra.Command, output string, look look) error {
-	in, err := a.flags.input()
+	in, err := look.input(&a.flags)
 	if err != nil {
-		return err
-	}
-	if err := look.apply(&in, &a.flags); err != nil {
 		return err
 	}
 	keep := []string{a.flags.at(a.flags.content)}

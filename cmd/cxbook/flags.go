@@ -138,10 +138,7 @@ func (f *flags) input() (generator.Input, error) {
 // layers returns the built-in schemas and the handbook's own.
 func (f *flags) layers() ([]schema.Layer, error) {
 	layers := []schema.Layer{{FS: schemas.FS, Prefix: "schemas"}}
-	dir := f.schemas
-	if dir == "" {
-		dir = filepath.Join(f.content, "..", "schemas") // whether content/ or .
-	}
+	dir := f.schemaFolder()
 	own, err := openFolder(f.at(dir))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && f.schemas == "":
@@ -150,6 +147,15 @@ func (f *flags) layers() ([]schema.Layer, error) {
 		return nil, fmt.Errorf("cannot read the schemas folder: %w", err)
 	}
 	return append(layers, schema.Layer{FS: own, Prefix: f.shown(dir)}), nil
+}
+
+// schemaFolder names the folder of the handbook's own schemas, which need not
+// be there unless a flag names it.
+func (f *flags) schemaFolder() string {
+	if f.schemas != "" {
+		return f.schemas
+	}
+	return filepath.Join(f.content, "..", "schemas") // whether content/ or .
 }
 
 func openFolder(name string) (fs.FS, error) {

@@ -29,20 +29,24 @@ func (l *look) register(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&l.portable, "portable", false, "make a site that works from a folder, opened by a double click")
 }
 
-// apply puts what the flags say into an input.
-func (l *look) apply(in *generator.Input, f *flags) (err error) {
+// input opens everything that a site is made from.
+func (l *look) input(f *flags) (generator.Input, error) {
+	in, err := f.input()
+	if err != nil {
+		return in, err
+	}
 	if in.Theme, err = l.files(f); err != nil {
-		return err
+		return in, err
 	}
 	in.Portable = l.portable
 	if l.baseURL == "" {
-		return nil
+		return in, nil
 	}
 	if l.portable {
-		return errors.New("--base-url and --portable exclude each other: a folder has no address")
+		return in, errors.New("--base-url and --portable exclude each other: a folder has no address")
 	}
 	in.BaseURL, err = baseURL(l.baseURL)
-	return err
+	return in, err
 }
 
 // baseURL judges an address that a site is to stand at, and gives it the

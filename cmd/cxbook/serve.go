@@ -34,7 +34,7 @@ them. Nothing is written.`,
 
 func (a *app) serve(ctx context.Context, address string, look look) error {
 	// What is wrong with the command line is said before anything is served.
-	if _, err := a.siteInput(look); err != nil {
+	if _, err := look.input(&a.flags); err != nil {
 		return err
 	}
 	listener, err := preview.Listen(address)
@@ -62,23 +62,10 @@ func (a *app) serve(ctx context.Context, address string, look look) error {
 	return <-done
 }
 
-// siteInput opens everything that a site is made from.
-func (a *app) siteInput(look look) (generator.Input, error) {
-	in, err := a.flags.input()
-	if err != nil {
-		return in, err
-	}
-	return in, look.apply(&in, &a.flags)
-}
-
 // watched returns the folders that a site is made from, those that may yet
 // come among them.
 func (a *app) watched(look look) []string {
-	schemas := a.flags.schemas
-	if schemas == "" {
-		schemas = filepath.Join(a.flags.content, "..", "schemas")
-	}
-	folders := []string{a.flags.at(a.flags.content), a.flags.at(schemas)}
+	folders := []string{a.flags.at(a.flags.content), a.flags.at(a.flags.schemaFolder())}
 	if look.theme != "" {
 		folders = append(folders, a.flags.at(look.theme))
 	}
@@ -101,7 +88,7 @@ type served struct {
 
 // refresh looks at the handbook and shows what it is now.
 func (s *served) refresh(ctx context.Context) {
-	in, err := s.siteInput(s.look)
+	in, err := s.look.input(&s.flags)
 	if err != nil {
 		s.trouble(err)
 		return
