@@ -2,45 +2,27 @@ package due_test
 
 import (
 	"fmt"
-	"sync"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cxbook/cxbook/generator/due"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/schema"
-	"github.com/cxbook/cxbook/generator/source"
-	"github.com/cxbook/cxbook/schemas"
 )
-
-var builtIn = sync.OnceValues(func() (*schema.Set, error) {
-	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
-	return set, err
-})
 
 func on(t *testing.T, day string, files map[string]string) *record.Handbook {
 	t.Helper()
-	set, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {en: Law}\nlanguages: [en]\ndefault_language: en\n")}}
+	whole := map[string]string{}
 	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte("---\n" + text + "\n---\n")}
-	}
-	tree, _, err := source.Read(fsys, "content")
-	if err != nil {
-		t.Fatal(err)
+		whole[name] = "---\n" + text + "\n---\n"
 	}
 	d, err := lang.ParseDate(day)
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: d})
-	return book
+	return handbooktest.Load(t, record.Input{AsOf: d}, "title: {en: Law}\nlanguages: [en]\ndefault_language: en\n", whole)
 }
 
 func law(id, more string) string {

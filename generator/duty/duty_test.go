@@ -5,43 +5,27 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 	"testing/quick"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/schema"
-	"github.com/cxbook/cxbook/generator/source"
-	"github.com/cxbook/cxbook/schemas"
 )
-
-var builtIn = sync.OnceValues(func() (*schema.Set, error) {
-	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
-	return set, err
-})
 
 // assign reads records, each a file of its folder, on 2026-11-22.
 func assign(t testing.TB, files map[string]string) (*duty.Duties, []string) {
 	t.Helper()
-	set, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {en: Law}\nlanguages: [en]\ndefault_language: en\n")}}
+	whole := map[string]string{}
 	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte("---\n" + text + "\n---\n")}
+		whole[name] = "---\n" + text + "\n---\n"
 	}
-	tree, _, err := source.Read(fsys, "content")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}})
+	day := lang.Date{Year: 2026, Month: 11, Day: 22}
+	book := handbooktest.Load(t, record.Input{AsOf: day}, "title: {en: Law}\nlanguages: [en]\ndefault_language: en\n", whole)
 	d, found := duty.Assign(book)
 	var texts []string
 	for _, f := range found.Tidy() {

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -46,7 +47,7 @@ func TestExcusedByUnread(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t)})
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: handbooktest.Types(t)})
 	_, found := Connect(book)
 	matches(t, brief(found), []string{"CX115 roles/x.pdf:1:1 "})
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/schemas"
 )
@@ -169,7 +170,7 @@ func world(set *schema.Set) files {
 // the built-in schemas and expects it to be found where it stands. All of them
 // stand in one handbook, in a file each.
 func TestEveryField(t *testing.T) {
-	set := types(t)
+	set := handbooktest.Types(t)
 	fields := refFields(t)
 	if len(fields) < 60 {
 		t.Fatalf("only %d reference fields", len(fields))

@@ -4,33 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/schema"
-	"github.com/cxbook/cxbook/generator/source"
-	"github.com/cxbook/cxbook/schemas"
 )
-
-var builtIn = sync.OnceValues(func() (*schema.Set, error) {
-	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
-	return set, err
-})
-
-func types(t testing.TB) *schema.Set {
-	t.Helper()
-	set, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 // files is a content folder: path → text.
 type files map[string]string
@@ -48,16 +30,7 @@ func (f files) loadOn(t testing.TB, day string) *record.Handbook {
 	if err != nil && day != "" {
 		t.Fatal(err)
 	}
-	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {pl: Kodeks}\n")}}
-	for name, text := range f {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	tree, _, err := source.Read(fsys, "content")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t), AsOf: asOf})
-	return book
+	return handbooktest.Load(t, record.Input{AsOf: asOf}, "title: {pl: Kodeks}\n", f)
 }
 
 // with adds files to a copy.

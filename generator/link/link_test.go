@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/markdown"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
@@ -271,7 +272,7 @@ func TestPlaceToCome(t *testing.T) {
 // TestDeterminism checks that neither the order of files nor the number of
 // processors changes findings or edges.
 func TestDeterminism(t *testing.T) {
-	f := world(types(t)).with(page("[a](POL-009) [b](x.pdf) [[ROL-001]] [c](../roles/one.md#nie)"))
+	f := world(handbooktest.Types(t)).with(page("[a](POL-009) [b](x.pdf) [[ROL-001]] [c](../roles/one.md#nie)"))
 	first := ""
 	for i, procs := range []int{1, 4, 2, 8} {
 		old := runtime.GOMAXPROCS(procs)
@@ -285,7 +286,7 @@ func TestDeterminism(t *testing.T) {
 		}
 		random := rand.New(rand.NewSource(int64(i)))
 		random.Shuffle(len(tree.Files), func(a, b int) { tree.Files[a], tree.Files[b] = tree.Files[b], tree.Files[a] })
-		book, _ := record.Load(record.Input{Tree: tree, Schemas: types(t)})
+		book, _ := record.Load(record.Input{Tree: tree, Schemas: handbooktest.Types(t)})
 		graph, found := Connect(book)
 		runtime.GOMAXPROCS(old)
 		got := strings.Join(brief(found), "\n")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
 )
@@ -65,10 +66,7 @@ func TestFields(t *testing.T) {
 // Every type has its page, in every language, records or none; types stand in
 // the order of their names in that language.
 func TestEveryTypeHasItsFields(t *testing.T) {
-	set, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := handbooktest.Types(t)
 	f := files{"handbook.yaml": "title: {pl: Kodeks}\nlanguages: [pl, cs, en]\n"}
 	for _, language := range lang.All() {
 		types := f.at(t, language+"/fields/").Types

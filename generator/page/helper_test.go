@@ -2,25 +2,16 @@ package page_test
 
 import (
 	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/schema"
-	"github.com/cxbook/cxbook/generator/source"
-	"github.com/cxbook/cxbook/schemas"
 )
-
-var builtIn = sync.OnceValues(func() (*schema.Set, error) {
-	set, _, err := schema.Load(schema.Layer{FS: schemas.FS})
-	return set, err
-})
 
 // files is a content folder: path → text.
 type files map[string]string
@@ -29,19 +20,8 @@ type files map[string]string
 // here.
 func (f files) plan(t testing.TB) (*page.Plan, diag.List) {
 	t.Helper()
-	set, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{"handbook.yaml": {Data: []byte("title: {pl: Kodeks, en: Law}\n")}}
-	for name, text := range f {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	tree, _, err := source.Read(fsys, "content")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true})
+	in := record.Input{AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true}
+	book := handbooktest.Load(t, in, "title: {pl: Kodeks, en: Law}\n", f)
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
 	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties})
