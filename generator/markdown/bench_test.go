@@ -29,7 +29,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	b.ReportAllocs()
 	for b.Loop() {
-		doc.HTML(raw)
+		doc.HTML(Filling{Resolve: raw})
 	}
 }
 

@@ -104,13 +104,13 @@ func write(t *testing.T, known deviations) {
 // render lets every reference lead where the specification's would.
 func render(body string) []byte {
 	doc := Parse(Input{Name: "x.md", Body: []byte(body), Line: 1, Lang: "en", HTML: true})
-	return doc.HTML(func(ref Reference) Destination {
+	return doc.HTML(Filling{Resolve: func(ref Reference) Destination {
 		href := string(util.URLEscape([]byte(ref.Target), false))
 		if ref.Fragment != "" {
 			href += "#" + string(util.URLEscape([]byte(ref.Fragment), false))
 		}
 		return Destination{Href: href}
-	})
+	}})
 }
 
 // canonical writes HTML so that two pages that are the same to a browser are

@@ -197,10 +197,10 @@ func examine(t *testing.T, body string) *Doc {
 	case <-time.After(time.Minute):
 		t.Fatalf("%q: no end", body)
 	}
-	if f := faults(doc.HTML(raw), doc.Anchors); len(f) > 0 {
-		t.Errorf("%q\n%s\n%s", body, strings.Join(f, "\n"), doc.HTML(raw))
+	if f := faults(doc.HTML(Filling{Resolve: raw}), doc.Anchors); len(f) > 0 {
+		t.Errorf("%q\n%s\n%s", body, strings.Join(f, "\n"), doc.HTML(Filling{Resolve: raw}))
 	}
-	nowhere := doc.HTML(func(Reference) Destination { return Destination{} })
+	nowhere := doc.HTML(Filling{Resolve: func(Reference) Destination { return Destination{} }})
 	if f := faults(nowhere, doc.Anchors); len(f) > 0 {
 		t.Errorf("%q, leading nowhere\n%s\n%s", body, strings.Join(f, "\n"), nowhere)
 	}

@@ -8,12 +8,13 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A hole is where a reference's destination goes in the rendered HTML.
+// A hole is where a reference's destination, or a page's remark, goes in the
+// rendered HTML.
 type hole struct {
 	offset    int // into Doc.html
 	reference int // index into Doc.References
 	part      part
-	title     string // title="…" as the author wrote it
+	title     string // title="…" as the author wrote it; the anchor of a remark
 }
 
 // A part of a reference that only its destination completes.
@@ -24,11 +25,18 @@ const (
 	linkEnd                // </a>
 	wikiWhole              // <a …>label</a>
 	imageWhole             // <img …>
+	remark                 // what a page has to say on the heading or passage
 )
 
 // hole leaves a hole at the current place.
 func (c *canvas) hole(reference int, p part, title []byte) {
 	c.doc.holes = append(c.doc.holes, hole{c.Len(), reference, p, unescape(title)})
+}
+
+// remarkHole leaves a hole for what a page has to say on an anchor.
+func (c *canvas) remarkHole(anchor string) {
+	c.doc.holes = append(c.doc.holes, hole{offset: c.Len(), reference: -1, part: remark, title: anchor})
+	c.doc.Places = append(c.doc.Places, anchor)
 }
 
 // referenceOf returns the reference that a node became, or -1.
@@ -91,26 +99,40 @@ func paintWikiLink(c *canvas, n *wikiLink, entering bool) bool {
 	return true
 }
 
-// HTML returns the body as HTML, every reference leading where resolve says.
-// A reference whose destination has no Href is shown as text. External
-// references lead where they say themselves; resolve is not asked. Marks make
-// links of words in Stretches, in the order of the page. The result is nil
-// where Input.HTML was not set.
-func (d *Doc) HTML(resolve func(Reference) Destination, marks ...Mark) []byte {
+// A Filling is what a page puts into a body.
+type Filling struct {
+	// Resolve says where a reference leads. External references lead where they
+	// say themselves; it is not asked.
+	Resolve func(Reference) Destination
+	// Marks make links of words in Stretches, in the order of the page.
+	Marks []Mark
+	// Remarks are HTML to stand at the headings and numbered passages with these
+	// anchors: under a heading, at the end of a passage. It is put in as it is.
+	Remarks map[string][]byte
+}
+
+// HTML returns the body as HTML, with what a page puts into it. A reference
+// whose destination has no Href is shown as text. The result is nil where
+// Input.HTML was not set.
+func (d *Doc) HTML(f Filling) []byte {
 	if d.html == nil {
 		return nil
 	}
 	destinations := make([]Destination, len(d.References))
 	for i, ref := range d.References {
-		destinations[i] = destinationFor(ref, resolve)
+		destinations[i] = destinationFor(ref, f.Resolve)
 	}
 	var out bytes.Buffer
-	out.Grow(len(d.html) + 64*len(d.holes) + 128*len(marks))
-	marks = slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.Href == "" || !safeHref(m.Href) })
+	out.Grow(len(d.html) + 64*len(d.holes) + 128*len(f.Marks))
+	marks := slices.DeleteFunc(slices.Clone(f.Marks), func(m Mark) bool { return m.Href == "" || !safeHref(m.Href) })
 	from := 0
 	for _, h := range d.holes {
 		marks = d.fillTo(&out, from, h.offset, marks)
 		from = h.offset
+		if h.part == remark {
+			out.Write(f.Remarks[h.title])
+			continue
+		}
 		h.fill(&out, d.References[h.reference], destinations[h.reference])
 	}
 	d.fillTo(&out, from, len(d.html), marks)

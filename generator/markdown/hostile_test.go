@@ -170,7 +170,7 @@ func TestHostileBodies(t *testing.T) {
 	for _, tt := range hostile {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := Parse(Input{Name: "x.md", Body: []byte(tt.body), Line: 1, Lang: "en", HTML: true})
-			doc.HTML(raw)
+			doc.HTML(Filling{Resolve: raw})
 			var met []string
 			for _, d := range doc.Findings {
 				if d.Code == diag.MarkdownLimit {

@@ -95,7 +95,7 @@ func TestHTML(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := string(parse(tt.lang, tt.body).HTML(raw))
+			got := string(parse(tt.lang, tt.body).HTML(Filling{Resolve: raw}))
 			if diff := cmp.Diff(strings.TrimSpace(tt.want), strings.TrimSpace(got)); diff != "" {
 				t.Error(diff)
 			}

@@ -70,9 +70,13 @@ type Doc struct {
 	References []Reference // in order of appearance
 	Sections   []Section
 	Anchors    map[string]bool // every id the page will have: headings, numbered passages, footnotes
-	Findings   diag.List
-	html       []byte // rendered, with holes
-	holes      []hole
+	// Places are the anchors that a page may have a remark on, in the order of
+	// the body: headings and numbered passages. There are none where Input.HTML
+	// was not set.
+	Places   []string
+	Findings diag.List
+	html     []byte // rendered, with holes
+	holes    []hole
 }
 
 // A Destination says where a reference leads and, for a wiki link without a

@@ -61,6 +61,7 @@ type painter struct{}
 // RegisterFuncs names the nodes.
 func (painter) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, paint(paintHeading))
+	reg.Register(ast.KindListItem, paint(paintItem))
 	reg.Register(ast.KindBlockquote, paint(paintQuote))
 	reg.Register(ast.KindLink, paint(paintLink))
 	reg.Register(ast.KindImage, paint(paintImage))
@@ -103,6 +104,29 @@ func paintHeading(c *canvas, n *ast.Heading, entering bool) bool {
 		return true
 	}
 	c.put(`<a class="permalink" href="#`, id, `" aria-label="`, c.words.permalink+" "+c.plain(n), `"></a></`+tag+">\n")
+	c.remarkHole(id)
+	return true
+}
+
+// paintItem paints a list item; a page may have something to say at the end of
+// one that can be cited.
+func paintItem(c *canvas, n *ast.ListItem, entering bool) bool {
+	id := attributeOf(n, "id")
+	switch {
+	case !entering:
+		if id != "" {
+			c.remarkHole(id)
+		}
+		c.WriteString("</li>\n")
+		return true
+	case id != "":
+		c.put(`<li id="`, id, `">`)
+	default:
+		c.WriteString("<li>")
+	}
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		c.WriteByte('\n')
+	}
 	return true
 }
 

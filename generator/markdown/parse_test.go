@@ -173,7 +173,7 @@ Przerwa.
 	if diff := cmp.Diff(want, doc.Anchors); diff != "" {
 		t.Error(diff)
 	}
-	html := string(doc.HTML(raw))
+	html := string(doc.HTML(Filling{Resolve: raw}))
 	for _, part := range []string{
 		`<li id="par-3-2">dwa`, "<ol start=\"3\">\n<li id=\"par-3-3\">trzy</li>", "<li>not at", "<li>a second list", "<li>no paragraph",
 	} {
@@ -305,7 +305,7 @@ func TestParseIsSafeForConcurrentUse(t *testing.T) {
 	body := "## § 1 \"Cel\"\n\n1. [[POL-001]] <b>x</b>[^1]\n\n| a |\n|:-:|\n| b |\n\n> [!NOTE]\n> c\n\n[^1]: d\n"
 	want := map[string]string{}
 	for _, lang := range []string{"pl", "cs", "en"} {
-		want[lang] = string(parse(lang, body).HTML(raw))
+		want[lang] = string(parse(lang, body).HTML(Filling{Resolve: raw}))
 	}
 	var wait sync.WaitGroup
 	for i := range 30 {
@@ -313,7 +313,7 @@ func TestParseIsSafeForConcurrentUse(t *testing.T) {
 		wait.Go(func() {
 			doc := parse(lang, body)
 			for range 3 {
-				if got := string(doc.HTML(raw)); got != want[lang] {
+				if got := string(doc.HTML(Filling{Resolve: raw})); got != want[lang] {
 					t.Errorf("%s: %s", lang, cmp.Diff(want[lang], got))
 				}
 			}
@@ -324,8 +324,8 @@ func TestParseIsSafeForConcurrentUse(t *testing.T) {
 
 func TestWithoutHTML(t *testing.T) {
 	doc := Parse(Input{Name: "x", Body: []byte("[a](POL-001)"), Lang: "pl"})
-	if doc.HTML(raw) != nil || len(doc.References) != 1 {
-		t.Errorf("HTML %q, %d references", doc.HTML(raw), len(doc.References))
+	if doc.HTML(Filling{Resolve: raw}) != nil || len(doc.References) != 1 {
+		t.Errorf("HTML %q, %d references", doc.HTML(Filling{Resolve: raw}), len(doc.References))
 	}
 	if at := doc.References[0].At.Start; at != (diag.Position{Line: 1, Column: 5}) {
 		t.Errorf("at %v: without a line, the body starts on the first", at)

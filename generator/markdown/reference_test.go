@@ -108,7 +108,7 @@ func TestRefusedAddresses(t *testing.T) {
 			if f := findings(t, form, doc); len(f) != 1 || !strings.HasPrefix(f[0], "CX507") {
 				t.Errorf("%q: findings %q", form, f)
 			}
-			if html := string(doc.HTML(raw)); html != "<p>t</p>\n" {
+			if html := string(doc.HTML(Filling{Resolve: raw})); html != "<p>t</p>\n" {
 				t.Errorf("%q became %s", form, html)
 			}
 		}
@@ -118,7 +118,7 @@ func TestRefusedAddresses(t *testing.T) {
 func TestAutolinksWithOtherSchemes(t *testing.T) {
 	for _, address := range []string{"javascript:alert", "data:x", "file:///x", "ftp://x", "made-up:x", "https:x"} {
 		doc := parse("en", "<"+address+">\n")
-		if html := string(doc.HTML(raw)); html != "<p>"+address+"</p>\n" || len(doc.References) > 0 {
+		if html := string(doc.HTML(Filling{Resolve: raw})); html != "<p>"+address+"</p>\n" || len(doc.References) > 0 {
 			t.Errorf("%s became %s", address, html)
 		}
 		if f := findings(t, "<"+address+">\n", doc); len(f) != 1 || !strings.HasPrefix(f[0], "CX507") {
@@ -155,7 +155,7 @@ func TestDestinations(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := string(parse("en", tt.body).HTML(to(tt.to)))
+			got := string(parse("en", tt.body).HTML(Filling{Resolve: to(tt.to)}))
 			if diff := cmp.Diff("<p>"+tt.want+"</p>\n", got); diff != "" {
 				t.Error(diff)
 			}
@@ -171,7 +171,7 @@ func TestHTMLAgain(t *testing.T) {
 		if href != "" {
 			want = fmt.Sprintf("<p><a href=%q>a</a> <a href=%q>POL-002</a></p>\n", href, href)
 		}
-		if got := string(doc.HTML(func(Reference) Destination { return Destination{Href: href} })); got != want {
+		if got := string(doc.HTML(Filling{Resolve: func(Reference) Destination { return Destination{Href: href} }})); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}

@@ -65,17 +65,17 @@ func TestMarks(t *testing.T) {
 	link := func(s string) string { return `<a class="term" href="../x/" title="a &quot;b&quot;">` + s + `</a>` }
 	want := "<p>" + link("one") + ` <a href="POL-001">two</a> ` + link("R&amp;D") + ` <a href="POL-002">T</a> ` + link("one") +
 		"</p>\n<blockquote>\n<p>one</p>\n</blockquote>\n"
-	if got := string(doc.HTML(resolve, marks...)); got != want {
+	if got := string(doc.HTML(markdown.Filling{Resolve: resolve, Marks: marks})); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	twice := slices.Concat(marks[:1], marks)
-	if got := string(doc.HTML(resolve, twice...)); got != want {
+	if got := string(doc.HTML(markdown.Filling{Resolve: resolve, Marks: twice})); got != want {
 		t.Errorf("with a mark twice %s", got)
 	}
 	for i := range marks {
 		marks[i].Href = "javascript:alert(1)"
 	}
-	if got := string(doc.HTML(resolve, marks...)); strings.Contains(got, "javascript") || strings.Contains(got, "term") {
+	if got := string(doc.HTML(markdown.Filling{Resolve: resolve, Marks: marks})); strings.Contains(got, "javascript") || strings.Contains(got, "term") {
 		t.Errorf("a link that runs: %s", got)
 	}
 }

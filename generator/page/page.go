@@ -230,7 +230,9 @@ type Record struct {
 	// Leads says where each reference of the body leads, by its place.
 	Leads map[diag.Span]Link
 	// Terms are the words of the body that lead to the glossary, in its order.
-	Terms     []Term
+	Terms []Term
+	// Remarks are what there is to say on paragraphs of the body, in its order.
+	Remarks   []Remark
 	Sources   []Value
 	Backlinks []Relation
 	Contents  []Entry
@@ -303,10 +305,13 @@ type Value struct {
 	Head   string
 	Anchor string
 	Ours   bool
+	// Remarks are what there is to say on the thing.
+	Remarks []Remark
 
 	// Pieces are Text, where some of it leads to the glossary.
 	Pieces []Piece
-	prose  bool // Text is the author's words
+	prose  bool   // Text is the author's words
+	key    string // of a thing in a list
 }
 
 // A Piece is a part of a text.

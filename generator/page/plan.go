@@ -17,19 +17,21 @@ import (
 
 // planner collects the pages of one handbook.
 type planner struct {
-	book    *record.Handbook
-	graph   *link.Graph
-	duties  *duty.Duties
-	due     []due.Item            // reviews, the most urgent first
-	dueOf   map[string][]due.Item // by owner
-	frames  map[string]*Frame
-	blamed  map[[2]string]bool // pairs of files already reported for one address
-	types   []*schema.Type     // those that have records, in order of navigation
-	tagged  map[string]*tags   // by language of the page
-	ordered map[listing]func() sequence
-	plan    *Plan
-	claims  map[string]claim // by the address as careless file systems see it
-	found   diag.List
+	book   *record.Handbook
+	graph  *link.Graph
+	duties *duty.Duties
+	due    []due.Item            // reviews, the most urgent first
+	dueOf  map[string][]due.Item // by owner
+	// exceptions to each paragraph and duty, by POL-004#key
+	exceptions map[string][]*record.Record
+	frames     map[string]*Frame
+	blamed     map[[2]string]bool // pairs of files already reported for one address
+	types      []*schema.Type     // those that have records, in order of navigation
+	tagged     map[string]*tags   // by language of the page
+	ordered    map[listing]func() sequence
+	plan       *Plan
+	claims     map[string]claim // by the address as careless file systems see it
+	found      diag.List
 }
 
 // A claim is who has an address.
@@ -56,6 +58,7 @@ func Make(in Input) (*Plan, diag.List) {
 	}
 	p.types = p.navigation()
 	p.gatherReviews()
+	p.gatherExceptions()
 	p.ordered, p.tagged = p.sequences(), p.collectTags()
 	own := diag.Span{File: path.Join(book.Prefix, "handbook.yaml"), Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
 	p.add(own, &Page{

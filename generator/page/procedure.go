@@ -36,6 +36,7 @@ type Step struct {
 	Letters [][]duty.Letter // R, A, S, C, I of each of the Roles
 	Finish  Value           // from the start of the procedure
 	OnPath  bool            // a delay here delays the whole
+	Remarks []Remark        // exceptions to the duties that it carries out
 	Bar     Bar
 }
 
@@ -109,6 +110,9 @@ func (p *planner) step(r *reader, whole *duty.Procedure, s *duty.Step, n *source
 		case !said[f.Name]:
 			out.Facts = append(out.Facts, f)
 		}
+	}
+	for _, target := range n.Get("carries_out").Strings() {
+		out.Remarks = append(out.Remarks, p.exceptionsTo(target, r.lang)...)
 	}
 	for _, id := range roles {
 		out.Letters = append(out.Letters, s.Letters(id))

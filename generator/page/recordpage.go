@@ -57,6 +57,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Sources = v.List
 	}
 	p.terms(rec, language).link(out)
+	p.remarks(out, rec, language)
 	if !otherVersion(rec) { // a reference means the record, never one version of it
 		out.Previous, out.Next = p.neighbours(rec, language)
 		out.Backlinks = p.backlinks(rec, language)

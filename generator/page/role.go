@@ -52,6 +52,7 @@ type Ask struct {
 	Policy  *Link         // of a decision
 	Flag    string        // of a training: required, offered
 	Facts   []Fact        // of a training
+	Remarks []Remark      // of a duty: exceptions to it
 }
 
 // cadences are how often a task may come, the most frequent first.
@@ -146,7 +147,7 @@ func (r *reader) task(n *source.Node, first bool) Value {
 
 func (p *planner) dutyAsk(d duty.Duty, language string) Ask {
 	r := p.readerOf(d.Policy, language)
-	ask := Ask{Link: r.itemLink(d.Key)}
+	ask := Ask{Link: r.itemLink(d.Key), Remarks: p.exceptionsTo(d.Policy.ID+"#"+d.Key, language)}
 	if _, found := findItem(r.fields(), d.Policy.Type.Fields, d.Key); found.node != nil {
 		ask.Limit, _ = r.value(partOf(d.Policy.Type.Field("duties"), "deadline"), found.node.Get("deadline"))
 	}

@@ -150,7 +150,7 @@ func (r *reader) list(f *schema.Field, n *source.Node) (Value, bool) {
 		if item.Shape == schema.Object {
 			r.name(&v, item)
 			if key := e.Get("key"); key != nil {
-				v.Anchor, v.Ours = key.Text, r.ours[key.Text]
+				v.Anchor, v.key, v.Ours = key.Text, key.Text, r.ours[key.Text]
 			}
 		}
 		out.List = append(out.List, v)

@@ -54,7 +54,7 @@ const deep = 7
 func fill(v reflect.Value, depth int) {
 	switch special := v.Addr().Interface().(type) {
 	case **markdown.Doc:
-		*special = markdown.Parse(markdown.Input{Name: "x.md", Body: []byte("## a\n\nb"), Lang: "pl", HTML: true})
+		*special = markdown.Parse(markdown.Input{Name: "x.md", Body: []byte("## x\n\ny"), Lang: "pl", HTML: true})
 		return
 	case *duty.Letter:
 		*special = duty.Responsible
@@ -69,6 +69,9 @@ func fill(v reflect.Value, depth int) {
 	}
 	if depth > deep {
 		return
+	}
+	if whole := depth+2 <= deep; !whole && (v.Kind() == reflect.Slice || v.Kind() == reflect.Pointer) {
+		return // rather nothing than a thing without words
 	}
 	switch v.Kind() {
 	case reflect.String:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"path"
@@ -125,18 +126,40 @@ func (v view) Asset(name string) (string, error) {
 
 // Body returns the record's body with its references filled in. It is HTML
 // that the markdown room made, which lets no markup of the author's through.
-func (v view) Body() template.HTML {
+func (v view) Body() (template.HTML, error) {
 	r := v.Record
 	if r == nil || r.Doc == nil {
-		return ""
+		return "", nil
 	}
-	return template.HTML(r.Doc.HTML(func(ref markdown.Reference) markdown.Destination {
-		l, ok := r.Leads[ref.At]
-		if !ok {
-			return markdown.Destination{Text: ref.Target}
+	remarks, err := v.remarks()
+	if err != nil {
+		return "", err
+	}
+	return template.HTML(r.Doc.HTML(markdown.Filling{
+		Resolve: func(ref markdown.Reference) markdown.Destination {
+			l, ok := r.Leads[ref.At]
+			if !ok {
+				return markdown.Destination{Text: ref.Target}
+			}
+			return markdown.Destination{Href: v.Page.Href(l), Text: l.Title, Lang: l.Lang}
+		},
+		Marks:   v.terms(),
+		Remarks: remarks,
+	})), nil
+}
+
+// remarks returns what there is to say on places of the body, as the theme has
+// it.
+func (v view) remarks() (map[string][]byte, error) {
+	out := map[string][]byte{}
+	for _, remark := range v.Record.Remarks {
+		var b bytes.Buffer
+		if err := v.theme.templates.ExecuteTemplate(&b, "remark", v.Of(remark)); err != nil {
+			return nil, err
 		}
-		return markdown.Destination{Href: v.Page.Href(l), Text: l.Title, Lang: l.Lang}
-	}, v.terms()...))
+		out[remark.Anchor] = append(out[remark.Anchor], b.Bytes()...)
+	}
+	return out, nil
 }
 
 // terms says where the words of the glossary in the body lead.
