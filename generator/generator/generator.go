@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/cxbook/cxbook/generator/acknowledgement"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
@@ -86,7 +87,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
 	found = append(found, due.Findings(book)...)
-	all := page.Input{Book: book, Graph: graph, Duties: duties}
+	ledger, more := acknowledgement.Gather(book, in.open)
+	found = append(found, more...)
+	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
 	shown := in.shown(all)
 	plan, more := page.Make(shown)
 	if shown.Book != book {
@@ -97,6 +100,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
+// open returns the bytes of a data file.
+func (in Input) open(path string) ([]byte, error) { return source.ReadAsset(in.Content, path) }
+
 // shown returns what the site shows, and how it is going to be read: without
 // records that are for others than its readers, and without whatever those
 // refer to or are referred to by.
@@ -105,6 +111,7 @@ func (in Input) shown(all page.Input) page.Input {
 	if shown.Book = all.Book.For(in.Audience); shown.Book != all.Book {
 		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
 		shown.Duties, _ = duty.Assign(shown.Book)
+		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
 	if shown.Base == "" && !in.Portable {

@@ -219,14 +219,16 @@ type Record struct {
 	Written  string     // language of the words
 	Review   *Confirmed // when it was last reviewed; nil for what is never reviewed
 	Versions []Version  // of a record with more than one
-	Banner   *Banner    // nil for law in force that nothing is going to change
-	Notices  []Notice
-	Ours     bool      // the house's own from beginning to end
-	Details  []Fact    // fields that are one line each
-	About    []Fact    // how the record is kept: owner, approval, review
-	Lead     bool      // the sections stand before the body
-	Sections []Section // fields that are lists of things
-	Doc      *markdown.Doc
+	// Acknowledged is who knows this version; nil where nobody keeps count.
+	Acknowledged *Acknowledged
+	Banner       *Banner // nil for law in force that nothing is going to change
+	Notices      []Notice
+	Ours         bool      // the house's own from beginning to end
+	Details      []Fact    // fields that are one line each
+	About        []Fact    // how the record is kept: owner, approval, review
+	Lead         bool      // the sections stand before the body
+	Sections     []Section // fields that are lists of things
+	Doc          *markdown.Doc
 	// Leads says where each reference of the body leads, by its place.
 	Leads map[diag.Span]Link
 	// Terms are the words of the body that lead to the glossary, in its order.

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/acknowledgement"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
@@ -20,6 +21,7 @@ type planner struct {
 	book   *record.Handbook
 	graph  *link.Graph
 	duties *duty.Duties
+	ledger acknowledgement.Ledger
 	due    []due.Item            // reviews, the most urgent first
 	dueOf  map[string][]due.Item // by owner
 	// exceptions to each paragraph and duty, by POL-004#key
@@ -45,6 +47,7 @@ type Input struct {
 	Book   *record.Handbook
 	Graph  *link.Graph
 	Duties *duty.Duties
+	Ledger acknowledgement.Ledger
 	Publication
 }
 
@@ -53,7 +56,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()

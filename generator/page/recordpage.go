@@ -15,7 +15,7 @@ import (
 // belong to the file and not to its reader.
 var elsewhere = map[string]bool{
 	"id": true, "title": true, "summary": true, "version": true,
-	"sources": true, "ours": true, "source_version": true, "parity_ok": true,
+	"sources": true, "ours": true, "acknowledgements": true, "source_version": true, "parity_ok": true,
 }
 
 // about are the fields that say how a record is kept, not what it says: a
@@ -37,7 +37,8 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
 		Versions: p.versionList(rec, language), Review: p.confirmed(rec, language),
-		Doc: text.Doc, Leads: p.leads(rec, text, language),
+		Acknowledged: p.acknowledged(rec, language),
+		Doc:          text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
 	computed := p.computed(out, r)

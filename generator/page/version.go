@@ -18,6 +18,8 @@ type Version struct {
 	Approved Value
 	By       *Link // who approved it
 	Note     Value // what it changed, for readers
+	// Acknowledged is who knows it; nil where nobody was counted.
+	Acknowledged *Acknowledged
 }
 
 // versions gives a record's other versions pages of their own, below the
@@ -59,6 +61,9 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 			line.Approved, _ = r.value(f, v.Source.Fields.Get("approved_on"))
 		}
 		line.Note = changeNote(v, language)
+		if known := p.acknowledged(v, language); known != nil && known.People > 0 {
+			line.Acknowledged = known
+		}
 		out = append(out, line)
 	}
 	return out

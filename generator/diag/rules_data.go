@@ -1,0 +1,180 @@
+package diag
+
+// dataRules are about data files beside records: CX43x.
+var dataRules = []*Rule{
+	{
+		Code: BadTable, Severity: Error,
+		Title: say("Plik danych nie jest tabelą", "Datový soubor není tabulka", "A data file that is no table"),
+		Why: say(
+			"Z tego pliku liczone są wyniki. Wiersz, którego nie da się przypisać do kolumn, zmieniłby je po cichu.",
+			"Z tohoto souboru se počítají výsledky. Řádek, který nejde přiřadit ke sloupcům, by je potichu změnil.",
+			"Figures are computed from this file. A row that does not fit its columns would change them in silence."),
+		Before: "version,people,acknowledged,on\n2,40,2026-05-04",
+		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04",
+		Messages: texts{
+			"": say(
+				"tego pliku nie da się odczytać jako tabeli: {problem}",
+				"tento soubor nelze přečíst jako tabulku: {problem}",
+				"this file cannot be read as a table: {problem}"),
+			"quote": say(
+				"tu cudzysłów jest otwarty albo zamknięty w złym miejscu",
+				"uvozovky tu začínají nebo končí na nesprávném místě",
+				"a quotation mark is opened or closed in the wrong place here"),
+			"empty": say(
+				"plik danych jest pusty: brak wiersza z nazwami kolumn",
+				"datový soubor je prázdný: chybí řádek s názvy sloupců",
+				"the data file is empty: there is no row with the names of the columns"),
+			"cells": say(
+				"wiersz ma tyle wartości: {cells}, a kolumn jest {columns}",
+				"řádek má tolik hodnot: {cells}, ale sloupců je {columns}",
+				"the row has {cells} values, but there are {columns} columns"),
+		},
+		Hints: texts{
+			"": say(
+				"zapisz tabelę w arkuszu kalkulacyjnym jako CSV UTF-8",
+				"uložte tabulku v tabulkovém kalkulátoru jako CSV UTF-8",
+				"save the table in a spreadsheet program as CSV UTF-8"),
+			"quote": say(
+				"usuń zbędny cudzysłów; cudzysłów wewnątrz wartości pisze się podwójnie",
+				"smažte přebytečné uvozovky; uvozovky uvnitř hodnoty se píšou dvakrát",
+				"delete the mark that is too many; a mark within a value is written twice"),
+			"empty": say(
+				"wpisz w pierwszym wierszu nazwy kolumn, a pod nim dane",
+				"napište na první řádek názvy sloupců a pod něj data",
+				"write the names of the columns in the first row and the data below"),
+			"cells": say(
+				"dopisz brakujące wartości albo usuń zbędne; puste miejsce też potrzebuje separatora",
+				"doplňte chybějící hodnoty nebo přebytečné smažte; i prázdné místo potřebuje oddělovač",
+				"add what is missing or delete what is too many; an empty value needs its separator, too"),
+		},
+	},
+	{
+		Code: MissingColumn, Severity: Error,
+		Title: say("Brak kolumny w pliku danych", "V datovém souboru chybí sloupec", "A data file lacks a column"),
+		Why: say(
+			"Bez tej kolumny nie da się policzyć wyniku.",
+			"Bez tohoto sloupce nelze výsledek spočítat.",
+			"Without this column the figure cannot be computed."),
+		Before: "version,all,acknowledged,on\n2,40,38,2026-05-04",
+		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04",
+		Messages: only(
+			"w pliku danych brakuje kolumny „{column}”",
+			"v datovém souboru chybí sloupec „{column}“",
+			"the data file has no column \"{column}\""),
+		Hints: texts{
+			"": say(
+				"potrzebne są kolumny: {columns}",
+				"potřebné sloupce: {columns}",
+				"the columns that are needed: {columns}"),
+			"near": say(
+				"zmień nazwę kolumny „{suggestion}” na „{column}”",
+				"přejmenujte sloupec „{suggestion}“ na „{column}“",
+				"rename the column \"{suggestion}\" to \"{column}\""),
+		},
+	},
+	{
+		Code: BadValue, Severity: Error,
+		Title: say("Zła wartość w pliku danych", "Nesprávná hodnota v datovém souboru", "A wrong value in a data file"),
+		Why: say(
+			"Wartość, której nie da się odczytać, nie może po cichu wypaść z wyniku.",
+			"Hodnota, kterou nejde přečíst, nesmí z výsledku potichu vypadnout.",
+			"A value that cannot be read must not drop out of a figure in silence."),
+		Before: "version,people,acknowledged,on\n2,40,wszyscy,4.05.2026",
+		After:  "version,people,acknowledged,on\n2,40,40,2026-05-04",
+		Messages: texts{
+			"": say(
+				"„{value}” nie pasuje do kolumny „{column}”",
+				"„{value}“ do sloupce „{column}“ nepatří",
+				"\"{value}\" does not belong in the column \"{column}\""),
+			"count": say(
+				"w kolumnie „{column}” ma być liczba całkowita, a jest „{value}”",
+				"ve sloupci „{column}“ má být celé číslo, ale je tam „{value}“",
+				"the column \"{column}\" takes a whole number, not \"{value}\""),
+			"date": say(
+				"w kolumnie „{column}” ma być dzień, a jest „{value}”",
+				"ve sloupci „{column}“ má být den, ale je tam „{value}“",
+				"the column \"{column}\" takes a day, not \"{value}\""),
+			"department": say(
+				"„{value}” nie jest numerem żadnego działu",
+				"„{value}“ není číslo žádného oddělení",
+				"\"{value}\" is not the id of a department"),
+			"role": say(
+				"„{value}” nie jest numerem żadnej roli",
+				"„{value}“ není číslo žádné role",
+				"\"{value}\" is not the id of a role"),
+			"version": say(
+				"nie ma wersji {value}; najnowsza to {versions}",
+				"verze {value} neexistuje; nejnovější je {versions}",
+				"there is no version {value}; the newest is {versions}"),
+		},
+		Hints: texts{
+			"": say("popraw tę wartość", "opravte tuto hodnotu", "correct this value"),
+			"count": say(
+				"wpisz liczbę od 0 w górę, bez jednostek, np. 38",
+				"napište číslo od 0 výš, bez jednotek, např. 38",
+				"write a number from 0 up, without a unit, for example 38"),
+			"date": say(
+				"napisz dzień jako RRRR-MM-DD, np. 2026-05-04",
+				"napište den jako RRRR-MM-DD, např. 2026-05-04",
+				"write the day as YYYY-MM-DD, for example 2026-05-04"),
+		},
+	},
+	{
+		Code: PersonalData, Severity: Error,
+		Title: say("Dane osobowe w pliku danych", "Osobní údaje v datovém souboru", "Personal data in a data file"),
+		Why: say(
+			"Repozytorium pamięta wszystko na zawsze i czyta je wiele osób. Podręcznik potrzebuje liczb, nie nazwisk.",
+			"Repozitář si pamatuje všechno navždy a čte ho mnoho lidí. Příručka potřebuje počty, ne jména.",
+			"A repository remembers everything for good, and many read it. The handbook needs counts, not names."),
+		Before: "version,imię,acknowledged,on\n2,Anna,1,2026-05-04",
+		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04",
+		Messages: texts{
+			"": say(
+				"kolumna „{column}” wygląda na dane osób",
+				"sloupec „{column}“ vypadá na údaje o lidech",
+				"the column \"{column}\" looks like data about people"),
+			"mail": say(
+				"w kolumnie „{column}” jest adres e-mail",
+				"ve sloupci „{column}“ je e-mailová adresa",
+				"there is an e-mail address in the column \"{column}\""),
+		},
+		Hints: only(
+			"usuń te dane, zanim plik trafi do repozytorium; zostaw same liczby",
+			"odstraňte tyto údaje dřív, než se soubor dostane do repozitáře; nechte jen počty",
+			"remove it before the file gets into the repository; keep counts alone"),
+	},
+	{
+		Code: MoreThanAll, Severity: Error,
+		Title: say("Więcej osób, niż jest wszystkich", "Víc lidí, než jich je", "More people than there are"),
+		Why: say(
+			"Część nie może być większa od całości; jedna z liczb jest błędna.",
+			"Část nemůže být větší než celek; jedno z čísel je chybné.",
+			"A part cannot be larger than the whole; one of the numbers is wrong."),
+		Before: "version,people,acknowledged,on\n2,40,48,2026-05-04",
+		After:  "version,people,acknowledged,on\n2,48,40,2026-05-04",
+		Messages: only(
+			"{part} z {whole} osób to więcej niż wszyscy",
+			"{part} z {whole} lidí je víc než všichni",
+			"{part} of {whole} people is more than all of them"),
+		Hints: only("popraw jedną z liczb", "opravte jedno z čísel", "correct one of the numbers"),
+	},
+	{
+		Code: RowTwice, Severity: Error,
+		Title: say("Dwa wiersze o tym samym", "Dva řádky o témže", "Two rows about the same"),
+		Why: say(
+			"Nie wiadomo, która liczba obowiązuje.",
+			"Není jasné, které číslo platí.",
+			"Nobody can tell which number holds."),
+		Before: "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-04",
+		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-11",
+		Messages: only(
+			"o tych samych osobach z dnia {on} mówi już inny wiersz",
+			"o týchž lidech ke dni {on} mluví už jiný řádek",
+			"another row speaks of the same people on {on}"),
+		Hints: only(
+			"zostaw jeden z tych wierszy albo popraw dzień",
+			"nechte jeden z těchto řádků nebo opravte den",
+			"keep one of the rows, or correct the day"),
+		Notes: texts{"first": say("tu jest ten drugi", "tady je ten druhý", "the other one stands here")},
+	},
+}
