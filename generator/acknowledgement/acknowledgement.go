@@ -146,7 +146,7 @@ func (l *log) known(row series.Row, version int) bool {
 	newest := l.rec.Versions[len(l.rec.Versions)-1].Version
 	if version < 1 || version > newest {
 		row.Report(diag.New(diag.BadValue, row.At("version"), "column", "version", "value", row.Text("version"),
-			"versions", strconv.Itoa(newest)).As("version"))
+			"versions", strconv.Itoa(newest)))
 		return false
 	}
 	for _, kind := range []string{"department", "role"} {

@@ -95,9 +95,9 @@ const (
 	LateStep          Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
 	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variant empty: nothing
 	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)
-	BadTable          Code = "CX430" // a data file that is no table: "" problem; quote; empty; cells (cells, columns)
+	BadTable          Code = "CX430" // a data file that is no table: "" a quotation mark; empty; cells (cells, columns)
 	MissingColumn     Code = "CX431" // column, columns: a data file lacks it; hint near (suggestion)
-	BadValue          Code = "CX432" // column, value: not what the column is for; variants: count, date, department, role, version (versions)
+	BadValue          Code = "CX432" // column, value: not what the column is for; "" versions: no such version; variants: count, date, department, role
 	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
 	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; note: first

@@ -13,10 +13,6 @@ var dataRules = []*Rule{
 		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04",
 		Messages: texts{
 			"": say(
-				"tego pliku nie da się odczytać jako tabeli: {problem}",
-				"tento soubor nelze přečíst jako tabulku: {problem}",
-				"this file cannot be read as a table: {problem}"),
-			"quote": say(
 				"tu cudzysłów jest otwarty albo zamknięty w złym miejscu",
 				"uvozovky tu začínají nebo končí na nesprávném místě",
 				"a quotation mark is opened or closed in the wrong place here"),
@@ -31,10 +27,6 @@ var dataRules = []*Rule{
 		},
 		Hints: texts{
 			"": say(
-				"zapisz tabelę w arkuszu kalkulacyjnym jako CSV UTF-8",
-				"uložte tabulku v tabulkovém kalkulátoru jako CSV UTF-8",
-				"save the table in a spreadsheet program as CSV UTF-8"),
-			"quote": say(
 				"usuń zbędny cudzysłów; cudzysłów wewnątrz wartości pisze się podwójnie",
 				"smažte přebytečné uvozovky; uvozovky uvnitř hodnoty se píšou dvakrát",
 				"delete the mark that is too many; a mark within a value is written twice"),
@@ -82,10 +74,6 @@ var dataRules = []*Rule{
 		Before: "version,people,acknowledged,on\n2,40,wszyscy,4.05.2026",
 		After:  "version,people,acknowledged,on\n2,40,40,2026-05-04",
 		Messages: texts{
-			"": say(
-				"„{value}” nie pasuje do kolumny „{column}”",
-				"„{value}“ do sloupce „{column}“ nepatří",
-				"\"{value}\" does not belong in the column \"{column}\""),
 			"count": say(
 				"w kolumnie „{column}” ma być liczba całkowita, a jest „{value}”",
 				"ve sloupci „{column}“ má být celé číslo, ale je tam „{value}“",
@@ -102,7 +90,7 @@ var dataRules = []*Rule{
 				"„{value}” nie jest numerem żadnej roli",
 				"„{value}“ není číslo žádné role",
 				"\"{value}\" is not the id of a role"),
-			"version": say(
+			"": say(
 				"nie ma wersji {value}; najnowsza to {versions}",
 				"verze {value} neexistuje; nejnovější je {versions}",
 				"there is no version {value}; the newest is {versions}"),

@@ -186,8 +186,7 @@ func (r *reading) nameOf(i int) string {
 func (r *reading) faulty(err error) {
 	var fault *csv.ParseError
 	if !errors.As(err, &fault) {
-		r.report(diag.New(diag.BadTable, r.placeOf(0), "problem", err.Error()))
-		return
+		fault = &csv.ParseError{StartLine: 1, Line: 1, Column: 1, Err: err}
 	}
 	line, column := fault.Line, fault.Column
 	if errors.Is(fault.Err, csv.ErrQuote) && fault.StartLine < fault.Line {
@@ -197,7 +196,7 @@ func (r *reading) faulty(err error) {
 	start := offsetOfLine(r.data, line)
 	end := start + len(bytes.TrimRight(firstLine(r.data[start:]), "\r"))
 	at.Column = 1 + utf8.RuneCount(r.data[start:min(start+column-1, end)])
-	r.report(diag.New(diag.BadTable, diag.Span{File: r.in.Name, Start: at, End: diag.Position{Line: at.Line, Column: at.Column + 1}}).As("quote"))
+	r.report(diag.New(diag.BadTable, diag.Span{File: r.in.Name, Start: at, End: diag.Position{Line: at.Line, Column: at.Column + 1}}))
 }
 
 // place returns where one of the line's values stands.
