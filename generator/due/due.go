@@ -1,19 +1,23 @@
 // Package due says what lapses or begins, when, and whose it is.
 //
 // In: a Handbook with its day.
-// Out: Items by day, and findings about law in force that is past its review.
+// Out: Items by day, by owner (owner.go) and for the calendar of each role
+// (calendar.go), and findings about law in force that is past its review.
 //
 // Everything here follows from the calendar, so its findings are timed: they
-// warn and never block.
+// warn and never block. It knows no page and prints nothing; the words for the
+// kinds of Item are here because whoever shows them needs the same.
 package due
 
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/source"
 )
 
 // A Kind is what happens on a day.
@@ -21,10 +25,21 @@ type Kind string
 
 // The kinds of Item.
 const (
-	Review Kind = "review" // it is to be confirmed by then
-	Begins Kind = "begins" // it comes into force
-	Ends   Kind = "ends"   // its last day of force
+	Review    Kind = "review"         // it is to be confirmed by then
+	Begins    Kind = "begins"         // it comes into force
+	Ends      Kind = "ends"           // its last day of force
+	Exception Kind = "exception-ends" // the last day of an exception
 )
+
+var words = map[Kind]diag.Text{
+	Review:    {PL: "termin przeglądu", CS: "termín přezkoumání", EN: "review due"},
+	Begins:    {PL: "wchodzi w życie", CS: "nabývá účinnosti", EN: "comes into force"},
+	Ends:      {PL: "ostatni dzień obowiązywania", CS: "poslední den účinnosti", EN: "last day of force"},
+	Exception: {PL: "ostatni dzień odstępstwa", CS: "poslední den výjimky", EN: "last day of the exception"},
+}
+
+// In returns what the kind is called in a language.
+func (k Kind) In(language string) string { return words[k].In(language) }
 
 // An Item is something that happens to a record on a day.
 type Item struct {
@@ -33,26 +48,26 @@ type Item struct {
 	Owner   string         // id of the role that answers for it; "" where nobody does
 	Day     lang.Date
 	Overdue bool
-	Review  record.Review // of a review
+	Review  record.Review  // of a review
+	By      *record.Record // of an end: the other record that brings it about, if one does
+	At      diag.Span      // where the day follows from, so where to change it
 }
 
 // List returns everything that is due, the earliest first: reviews of law in
-// force, whenever they are, and what begins or ends from the handbook's day on.
+// force, whenever they are, and what begins or ends from the handbook's day
+// on. Law that goes on in its next version does not end.
 func List(book *record.Handbook) []Item {
 	var out []Item
 	for _, rec := range book.Records {
-		standing := book.StandingOf(rec)
-		if review, ok := book.ReviewOf(rec); ok && standing.Force == record.InForce {
-			out = append(out, Item{Review, rec, ownerOf(rec), review.Due, book.Overdue(review), review})
+		if review, ok := book.ReviewOf(rec); ok && book.StandingOf(rec).Force == record.InForce {
+			out = append(out, Item{Kind: Review, Record: rec, Day: review.Due, Overdue: book.Overdue(review), Review: review, At: reviewPlace(review)})
 		}
 		for _, v := range rec.Versions {
-			if v.Status == "approved" && book.AsOf.Before(v.From) {
-				out = append(out, Item{Kind: Begins, Record: v, Owner: ownerOf(v), Day: v.From})
-			}
+			out = append(out, force(book, v)...)
 		}
-		if last := rec.LastDay(); standing.Force == record.InForce && !last.IsZero() && !last.Before(book.AsOf) {
-			out = append(out, Item{Kind: Ends, Record: rec, Owner: ownerOf(rec), Day: last})
-		}
+	}
+	for i := range out {
+		out[i].Owner = ownerOf(book, out[i].Record)
 	}
 	slices.SortStableFunc(out, func(a, b Item) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Record.ID, b.Record.ID), cmp.Compare(a.Kind, b.Kind))
@@ -60,15 +75,95 @@ func List(book *record.Handbook) []Item {
 	return out
 }
 
+// force returns the first and the last day of a version, where they are still
+// to come.
+func force(book *record.Handbook, v *record.Record) []Item {
+	days, ok := book.DaysOf(v)
+	if !ok {
+		return nil
+	}
+	var out []Item
+	if v.Status == "approved" && !days.First.IsZero() && !days.First.Before(book.AsOf) {
+		out = append(out, Item{Kind: Begins, Record: v, Day: days.First, At: placeOf(v, "effective_from")})
+	}
+	if !days.Last.IsZero() && !days.Last.Before(book.AsOf) && !goesOn(book, v, days.Last.Next()) {
+		end := Item{Kind: Ends, Record: v, Day: days.Last, By: days.By, At: placeOf(v, "effective_until")}
+		if v.Type.Name == "exception" {
+			end.Kind = Exception
+		}
+		if days.By != nil {
+			end.At = endingPlace(days.By, v.ID)
+		}
+		out = append(out, end)
+	}
+	return out
+}
+
+// goesOn reports whether another version is law on a day.
+func goesOn(book *record.Handbook, v *record.Record, day lang.Date) bool {
+	return slices.ContainsFunc(v.Versions, func(other *record.Record) bool {
+		days, ok := book.DaysOf(other)
+		return other != v && ok && days.On(day)
+	})
+}
+
+// reviewPlace is what the day of a review counts from: the last entry of the
+// log or, where there is none, how often it is to be done.
+func reviewPlace(r record.Review) diag.Span {
+	if on := r.Last.Get("on"); on != nil {
+		return on.At
+	}
+	return r.Place.At
+}
+
+// placeOf is where a version says something or, where it does not, its id.
+func placeOf(v *record.Record, field string) diag.Span {
+	front := v.Source.File.Front
+	for _, name := range []string{field, "effective_from", "id"} {
+		if n := front.Get(name); n != nil {
+			return n.At
+		}
+	}
+	first := diag.Position{Line: 1, Column: 1}
+	return diag.Span{File: v.Source.File.Name, Start: first, End: first}
+}
+
+// endingPlace is where a record says that it ends another.
+func endingPlace(by *record.Record, id string) diag.Span {
+	for _, field := range []string{"supersedes", "repeals"} {
+		for _, n := range items(by.Source.File.Front.Get(field)) {
+			if n.String() == id {
+				return n.At
+			}
+		}
+	}
+	return placeOf(by, "effective_from")
+}
+
+func items(n *source.Node) []*source.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Items
+}
+
 // ownerOf returns who answers for a record: its owner; of a role, whom it
-// reports to, else the role itself.
-func ownerOf(rec *record.Record) string {
+// reports to, else the role itself; of an exception, whoever answers for the
+// rule that it departs from, else who granted it.
+func ownerOf(book *record.Handbook, rec *record.Record) string {
 	fields := rec.Source.Fields
 	if id := fields.Get("owner").String(); id != "" {
 		return id
 	}
-	if rec.Type.Name == "role" {
+	switch rec.Type.Name {
+	case "role":
 		return cmp.Or(fields.Get("reports_to").String(), rec.ID)
+	case "exception":
+		id, _, _ := strings.Cut(fields.Get("of").String(), "#")
+		if rule := book.Record(id); rule != nil && rule.Type.Name != "exception" {
+			return cmp.Or(ownerOf(book, rule), fields.Get("approved_by").String())
+		}
+		return fields.Get("approved_by").String()
 	}
 	return ""
 }
@@ -77,17 +172,10 @@ func ownerOf(rec *record.Record) string {
 func Findings(book *record.Handbook) diag.List {
 	var out diag.List
 	for _, item := range List(book) {
-		if item.Kind != Review || !item.Overdue {
-			continue
+		if item.Kind == Review && item.Overdue {
+			d := diag.New(diag.ReviewOverdue, item.At, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))
+			out = append(out, d.For(item.Record.ID, "/review"))
 		}
-		at := item.Review.Place.At
-		if item.Review.Last != nil {
-			if on := item.Review.Last.Get("on"); on != nil {
-				at = on.At
-			}
-		}
-		d := diag.New(diag.ReviewOverdue, at, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))
-		out = append(out, d.For(item.Record.ID, "/review"))
 	}
 	return out
 }
