@@ -88,12 +88,21 @@ const (
 	NamesSecret             Code = "CX337" // target, audience: words name a record that some of their readers may not see
 	EndedInSecret           Code = "CX338" // target, audience: a record for some ends one that others read
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
+	DayOrder                Code = "CX341" // version, from, other, before: a version from an earlier day than the one before it; variants always (version, other): from no day, within (from, until): its last day is before its first; notes: other, from
+	VersionOverlap          Code = "CX342" // version, from, other, until: a version starts before the last day that the one before it gives itself; variant record (target, from, until): so does a record that supersedes another; note: until
+	VersionGap              Code = "CX343" // version, other, first, last: days on which no version holds; variant record (target, first, last): between a record and what supersedes it (warning); note: until
+	VersionRevived          Code = "CX344" // version, other: withdrawn without a last day, so the one before goes on (warning); note: other
+	VersionJump             Code = "CX345" // version, other, missing: numbers between two versions are missing (warning); note: other
+	Retroactive             Code = "CX346" // from, approved: in force before it was approved (warning); note: approved
+	AmendmentCircle         Code = "CX347" // cycle: records that amend, supersede or repeal each other in a circle; variant self (target); note: link (from, target)
+	EndedTwice              Code = "CX348" // target, date, other, before: a record ended again after it was ended; variants both (target, date, other): replaced and repealed on one day, same (target): by one record; note: other
+	VainAmendment           Code = "CX349" // target, version, date, begins: a record ended before it begins; variants over (target, date, ended): amended or repealed after its end, never (target): a draft; notes: begins, ended
 )
 
 // CX4xx: who does what and by when.
 const (
 	LateStep          Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
-	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variant empty: nothing
+	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variants: empty: nothing; early (on, version, approved): before the version was approved; unknown (on, version, newest): of a version that there is not
 	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)
 	BadTable          Code = "CX430" // a data file that is no table: "" a quotation mark; empty; cells (cells, columns)
 	MissingColumn     Code = "CX431" // column, columns: a data file lacks it; hint near (suggestion)
@@ -101,6 +110,7 @@ const (
 	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
 	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; note: first
+	ApprovedByOwner   Code = "CX414" // owner: approved by the role that owns it, which is no body; note: owner
 	LimitOverLaw      Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law
 )
 

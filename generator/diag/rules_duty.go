@@ -1,6 +1,6 @@
 package diag
 
-// dutyRules are about who does what and by when: CX40x.
+// dutyRules are about who does what and by when: CX40x, CX410, CX411.
 var dutyRules = []*Rule{
 	{
 		Code: LateStep, Severity: Error,
@@ -56,9 +56,9 @@ var dutyRules = []*Rule{
 		Code: ReviewWithoutWork, Severity: Warning,
 		Title: say("Przegląd bez pracy", "Přezkoumání bez práce", "A review without work"),
 		Why: say(
-			"Przegląd to zapis wykonanej pracy. Sama nowa data nie mówi, czy ktoś cokolwiek sprawdził.",
-			"Přezkoumání je záznam o vykonané práci. Samotné nové datum neříká, zda někdo něco ověřil.",
-			"A review is a record of work. A new date alone does not say that anybody has checked anything."),
+			"Przegląd to zapis wykonanej pracy. Sama nowa data nie mówi, czy ktoś cokolwiek sprawdził, a wersji, której jeszcze nie było, nikt sprawdzić nie mógł.",
+			"Přezkoumání je záznam o vykonané práci. Samotné nové datum neříká, zda někdo něco ověřil, a verzi, která ještě nebyla, ověřit nikdo nemohl.",
+			"A review is a record of work. A new date alone does not say that anybody has checked anything, and a version that did not exist yet cannot have been checked."),
 		Before: "log:\n  - {on: 2025-04-01, checked: Terminy.}\n  - {on: 2026-04-01, checked: Terminy.}",
 		After:  "log:\n  - {on: 2025-04-01, checked: Terminy.}\n  - {on: 2026-04-01, checked: Terminy wobec 40 spraw z marca.}",
 		Messages: texts{
@@ -70,11 +70,29 @@ var dutyRules = []*Rule{
 				"przegląd z {on} nie mówi, co sprawdzono",
 				"přezkoumání ze dne {on} neříká, co se ověřilo",
 				"the review of {on} does not say what was checked"),
+			"early": say(
+				"przegląd z {on} dotyczy wersji {version}, którą zatwierdzono dopiero {approved}",
+				"přezkoumání ze dne {on} se týká verze {version}, která byla schválena až {approved}",
+				"the review of {on} is of version {version}, which was approved only on {approved}"),
+			"unknown": say(
+				"przegląd z {on} dotyczy wersji {version}, a najnowsza to {newest}",
+				"přezkoumání ze dne {on} se týká verze {version}, ale nejnovější je {newest}",
+				"the review of {on} is of version {version}, but the newest is {newest}"),
 		},
-		Hints: only(
-			"napisz w polu checked, co sprawdzono tym razem",
-			"napište do pole checked, co se ověřilo tentokrát",
-			"write in checked what was checked this time"),
+		Hints: texts{
+			"": say(
+				"napisz w polu checked, co sprawdzono tym razem",
+				"napište do pole checked, co se ověřilo tentokrát",
+				"write in checked what was checked this time"),
+			"early": say(
+				"popraw dzień przeglądu albo numer przejrzanej wersji",
+				"opravte den přezkoumání nebo číslo přezkoumané verze",
+				"correct the day of the review or the number of the version"),
+			"unknown": say(
+				"popraw numer przejrzanej wersji",
+				"opravte číslo přezkoumané verze",
+				"correct the number of the version"),
+		},
 	},
 	{
 		Code: ReviewOverdue, Severity: Warning, Timed: true,

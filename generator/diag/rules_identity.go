@@ -1,6 +1,6 @@
 package diag
 
-// identityRules are about ids, versions and translations: CX30x, CX31x, CX34x.
+// identityRules are about ids, versions and translations: CX30x, CX31x, CX340.
 var identityRules = []*Rule{
 	{
 		Code: DuplicateID, Severity: Error,

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,17 +22,18 @@ const (
 // An itemName finds a keyed item within a record.
 type itemName struct{ list, key string }
 
-// A need is a reference from one keyed item of a record to another, both as
-// their place in the order of the file.
+// A need is a reference from one thing to another, both as their place in the
+// order of the whole.
 type need struct {
 	from, to int
 	ref      schema.Reference
 }
 
-// An itemGraph holds the keyed items of one version and what they refer to.
-type itemGraph struct {
-	keys   []string // of the items, in the order of the file
-	needs  [][]need // of each item, in the order of the file
+// A needGraph holds things and what they refer to: the keyed items of one
+// version, or records that change each other (amend.go).
+type needGraph struct {
+	keys   []string // of the things, in the order of the file or the handbook
+	needs  [][]need // of each, in the order of the file
 	state  []visit
 	path   []need // from the item where the search started to where it is
 	cycles [][]need
@@ -52,7 +54,7 @@ func (c *connector) cycles(from *record.Record, own []schema.Reference) {
 	if len(own) == 0 {
 		return
 	}
-	g := newItemGraph(from, own)
+	g := newNeedGraph(from, own)
 	for item := range g.keys {
 		if g.state[item] == unseen {
 			g.search(item)
@@ -68,10 +70,10 @@ func (c *connector) cycles(from *record.Record, own []schema.Reference) {
 	}
 }
 
-// newItemGraph finds the items that references stand in and lead to. What
+// newNeedGraph finds the items that references stand in and lead to. What
 // another version has is no item of this one.
-func newItemGraph(r *record.Record, own []schema.Reference) *itemGraph {
-	g := &itemGraph{}
+func newNeedGraph(r *record.Record, own []schema.Reference) *needGraph {
+	g := &needGraph{}
 	byName, byPlace := map[itemName]int{}, map[string]int{}
 	for _, f := range r.Source.File.Front.Fields {
 		for i, item := range f.Value.Items {
@@ -122,7 +124,7 @@ func target(ref schema.Reference, r *record.Record, items map[itemName]int) (int
 
 // search follows the needs of an item. A need of an item that was entered
 // and not left closes a cycle; without such needs there would be none.
-func (g *itemGraph) search(item int) {
+func (g *needGraph) search(item int) {
 	g.state[item] = entered
 	for _, n := range g.needs[item] {
 		if len(g.cycles) == maxCycles {
@@ -142,23 +144,27 @@ func (g *itemGraph) search(item int) {
 
 // cycle returns the end of the path from an item on, turned so that it starts
 // with the reference that stands first in the file.
-func (g *itemGraph) cycle(from int) []need {
+func (g *needGraph) cycle(from int) []need {
 	start := slices.IndexFunc(g.path, func(n need) bool { return n.from == from })
 	circle, first := g.path[start:], 0
 	for i, n := range circle {
-		if before(n.ref.At.Start, circle[first].ref.At.Start) {
+		if before(n.ref.At, circle[first].ref.At) {
 			first = i
 		}
 	}
 	return slices.Concat(circle[first:], circle[:first])
 }
 
-func before(a, b diag.Position) bool {
-	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+func before(a, b diag.Span) bool {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Start.Line, b.Start.Line),
+		cmp.Compare(a.Start.Column, b.Start.Column),
+	) < 0
 }
 
 // names writes a cycle as one → two → one.
-func (g *itemGraph) names(cycle []need) string {
+func (g *needGraph) names(cycle []need) string {
 	keys := []string{g.keys[cycle[0].from]}
 	for _, n := range cycle {
 		keys = append(keys, g.keys[n.to])

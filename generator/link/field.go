@@ -26,7 +26,7 @@ func (c *connector) fields(from *record.Record) {
 		case fault == nil && to != nil:
 			c.edge(Edge{
 				From: from, To: to, Item: ref.Item, Field: ref.Field, Pointer: ref.Pointer,
-				Label: ref.Label, Inverse: ref.Rule.Inverse, At: ref.At,
+				Label: ref.Label, Inverse: ref.Rule.Inverse, Past: ref.Rule.Withdrawn, At: ref.At,
 			})
 		case fault != nil && !blamed[ref.At.Start]:
 			blamed[ref.At.Start] = true

@@ -106,20 +106,25 @@ func hasAnchor(r *record.Record, anchor string) bool {
 }
 
 // withdrawn reports whether a record was withdrawn, whatever the day: whether
-// its newest version that is no draft is.
+// its newest version is.
 func withdrawn(r *record.Record) bool {
 	newest := newestOf(r)
 	return newest != nil && newest.Status == "withdrawn"
 }
 
-// newestOf returns the newest version that is no draft, or nil.
+// newestOf returns the newest version that is ever in force, else the newest
+// that is no draft, or nil: what was withdrawn before it held changes nothing.
 func newestOf(r *record.Record) *record.Record {
+	var decided *record.Record
 	for _, version := range slices.Backward(r.Versions) {
-		if version.Status != "draft" {
+		switch {
+		case version.TakesEffect():
 			return version
+		case decided == nil && version.Status != "draft":
+			decided = version
 		}
 	}
-	return nil
+	return decided
 }
 
 // maxSuggestions bounds how often one file is offered what it may have meant:

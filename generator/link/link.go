@@ -6,11 +6,11 @@
 // the glossary, to find them in any text.
 //
 // Connect is the whole of it. References of front matter are judged in
-// field.go, those of prose in body.go, paths to files in path.go; the glossary
-// is in terms.go. A reference
-// always means a record, never one of its versions, and what is found does
-// not depend on which version is in force: an item or a place that any
-// version has is no error. The package opens no file.
+// field.go, those of prose in body.go, paths to files in path.go, what records
+// do to each other in amend.go; the glossary is in terms.go. A reference always
+// means a record, never one of its versions, and what is found depends on no
+// day: an item or a place that any version has is no error. The package opens
+// no file.
 package link
 
 import (
@@ -38,6 +38,7 @@ type Edge struct {
 	Pointer  string       // JSON pointer of the field
 	Label    schema.Words // the field's label
 	Inverse  schema.Words // the relation as the target's page calls it; nil in bodies
+	Past     bool         // of a field: it may name what no longer holds
 	At       diag.Span
 	Lang     string // language of the body it stands in; "" for fields
 }
@@ -64,6 +65,7 @@ func Connect(book *record.Handbook) (*Graph, diag.List) {
 			c.version(version)
 		}
 	}
+	c.amendments()
 	c.unusedAssets()
 	g := c.graph()
 	g.terms = c.terms()
@@ -95,6 +97,7 @@ func (c *connector) version(r *record.Record) {
 	c.dataFiles(r)
 	c.bodies(r)
 	c.mentions(r)
+	c.approval(r)
 }
 
 func (c *connector) report(d diag.Diagnostic) { c.findings = append(c.findings, d) }

@@ -1,60 +1,47 @@
 package record
 
 import (
-	"strconv"
+	"slices"
 
-	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 )
 
-// ofDay chooses the version that is the record on a day: of those approved
-// and in force the highest, else the next one to come, else the highest.
+// ofDay chooses the version that is the record on a day: the highest that has
+// begun, if it still holds, for it ended those before it; else the next one to
+// come, else the one that is over. Only where none ever takes effect is it the
+// highest: a draft is never the face of law that is over.
 func ofDay(versions []*Record, day lang.Date) *Record {
-	var coming *Record
-	for i := len(versions) - 1; i >= 0; i-- {
-		r := versions[i]
+	var coming, begun *Record
+	for _, r := range slices.Backward(versions) {
 		switch {
-		case r.Status != "approved":
-		case r.From.Compare(day) > 0:
+		case !r.TakesEffect():
+		case day.Before(r.From):
 			coming = r
-		case r.Until.IsZero() || !r.Until.Before(day):
-			return r
+		case begun == nil:
+			begun = r
 		}
 	}
-	if coming != nil {
+	switch {
+	case begun != nil && (coming == nil || begun.Until.IsZero() || !begun.Until.Before(day)):
+		return begun
+	case coming != nil:
 		return coming
 	}
 	return versions[len(versions)-1]
 }
 
-// judgeDays reports versions that start on the same day: nobody could tell
-// which of them holds. Drafts hold nothing yet.
-func (f *family) judgeDays() {
-	first := map[lang.Date]*Record{}
-	for _, r := range f.records {
-		if r.Status == "draft" {
-			continue
-		}
-		before := first[r.From]
-		if before == nil {
-			first[r.From] = r
-			continue
-		}
-		d := diag.New(diag.VersionClash, r.startPlace(), "id", f.id, "version", strconv.Itoa(r.Version),
-			"other", strconv.Itoa(before.Version), "date", r.From.String())
-		if r.From.IsZero() {
-			d = d.As("always")
-		}
-		f.report(d.For(f.id, "/effective_from").
-			See(before.startPlace(), "other", "version", strconv.Itoa(before.Version)))
-	}
+// TakesEffect reports whether the version is in force on any day, as far as it
+// says itself. Drafts are not, nor is what was withdrawn without saying how
+// long it held: as if it had never been adopted.
+func (r *Record) TakesEffect() bool {
+	return r.Status == "approved" || r.Status == "withdrawn" && !r.Until.IsZero()
 }
 
-// startPlace is where a version says from when it holds, or which it is.
-func (r *Record) startPlace() diag.Span {
+// Dated reports whether the days of force that the file says are days of the
+// calendar; those that are not have been reported, and nothing follows from
+// them.
+func (r *Record) Dated() bool {
 	front := r.Source.File.Front
-	if n := front.Get("effective_from"); n != nil {
-		return n.At
-	}
-	return place(front, "version")
+	return (front.Get("effective_from") == nil || !r.From.IsZero()) &&
+		(front.Get("effective_until") == nil || !r.Until.IsZero())
 }

@@ -138,7 +138,13 @@ func TestOfDay(t *testing.T) {
 		{"not yet", []*Record{{Version: 1, Status: "approved", From: d(1)}, {Version: 2, Status: "approved", From: d(4)}}, 3, 1},
 		{"the last day", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(4)}, {Version: 2, Status: "draft"}}, 4, 1},
 		{"expired, next to come", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(4)}, {Version: 2, Status: "approved", From: d(8)}, {Version: 3, Status: "approved", From: d(9)}}, 5, 2},
-		{"expired", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(4)}, {Version: 2, Status: "withdrawn"}}, 5, 2},
+		{"expired, and the next one never adopted", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(4)}, {Version: 2, Status: "withdrawn"}}, 5, 1},
+		{"expired, and the next one a draft", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(4)}, {Version: 2, Status: "draft"}}, 5, 1},
+		{"the last of two that are over", []*Record{{Version: 1, Status: "approved", From: d(1)}, {Version: 2, Status: "approved", From: d(2), Until: d(3)}}, 5, 2},
+		{"withdrawn before its day", []*Record{{Version: 1, Status: "approved", From: d(1)}, {Version: 2, Status: "withdrawn", From: d(4)}}, 5, 1},
+		{"withdrawn, and still in force until its last day", []*Record{{Version: 1, Status: "approved", From: d(1)}, {Version: 2, Status: "withdrawn", From: d(4), Until: d(6)}, {Version: 3, Status: "draft"}}, 5, 2},
+		{"withdrawn, and over", []*Record{{Version: 1, Status: "approved", From: d(1), Until: d(3)}, {Version: 2, Status: "withdrawn", From: d(4), Until: d(6)}, {Version: 3, Status: "draft"}}, 7, 2},
+		{"withdrawn for good", []*Record{{Version: 1, Status: "withdrawn"}, {Version: 2, Status: "withdrawn"}}, 5, 2},
 		{"drafts", []*Record{{Version: 1, Status: "draft"}, {Version: 2, Status: "draft"}}, 5, 2},
 	}
 	for _, test := range tests {

@@ -10,9 +10,9 @@
 //
 // Load is the whole of it. It reads every file by itself (draft.go), gathers
 // the files of one id into a family (family.go), lays translations over their
-// sources (overlay.go), compares the two (parity.go, numbers.go), and chooses
-// the version of the day (day.go). Handbook.For gives the whole as some readers
-// see it (audience.go, view.go).
+// sources (overlay.go), compares the two (parity.go, numbers.go), judges the days
+// of their versions (timeline.go) and chooses the version of the day (day.go).
+// Handbook.For gives the whole as some readers see it (audience.go, view.go).
 package record
 
 import (

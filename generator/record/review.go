@@ -1,6 +1,7 @@
 package record
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
@@ -59,11 +60,13 @@ func logOf(review *source.Node) []*source.Node {
 }
 
 // reviews reports entries of a log that say of no work: nothing was checked,
-// or the words of the entry before were copied.
+// the words of the entry before were copied, or the version cannot have been
+// looked at.
 func (f *family) reviews() {
 	for _, r := range f.records {
 		before := ""
 		for _, entry := range logOf(r.Source.Fields.Get("review")) {
+			f.reviewed(entry)
 			checked := entry.Get("checked")
 			words := strings.Join(strings.Fields(strings.ToLower(checked.String())), " ")
 			at := entry.At
@@ -78,6 +81,29 @@ func (f *family) reviews() {
 				f.report(d)
 			}
 			before = words
+		}
+	}
+}
+
+// reviewed reports an entry about a version that is none, or that was not
+// approved yet. Earlier versions need not have been kept.
+func (f *family) reviewed(entry *source.Node) {
+	number := entry.Get("version")
+	version, ok := number.Int()
+	if !ok || f.broken {
+		return
+	}
+	said, on := entry.Get("on").String(), dayOf(entry.Get("on").String())
+	if newest := f.newest().version; version > newest {
+		f.report(diag.New(diag.ReviewWithoutWork, number.At, "on", said, "version", number.Text,
+			"newest", strconv.Itoa(newest)).As("unknown").For(f.id, "/review/log"))
+		return
+	}
+	for _, v := range f.records {
+		approved := dayOf(v.Source.Fields.Get("approved_on").String())
+		if v.Version == version && !on.IsZero() && on.Before(approved) {
+			f.report(diag.New(diag.ReviewWithoutWork, entry.Get("on").At, "on", said, "version", number.Text,
+				"approved", approved.String()).As("early").For(f.id, "/review/log"))
 		}
 	}
 }

@@ -44,33 +44,39 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 	switch {
 	case r.Status == "draft":
 		return Standing{Force: Draft}
-	case r.Status == "withdrawn":
-		if r.Until.IsZero() || r.Until.Before(h.AsOf) {
-			return Standing{Force: Repealed, Since: after(r.Until), By: h.endedBy(r).by}
-		}
+	case !r.TakesEffect():
+		return Standing{Force: Repealed, By: h.endedBy(r).by}
 	case h.AsOf.Before(r.From):
 		return Standing{Force: Coming, Since: r.From}
 	}
+	over := after(r.Until) // its own last day may have come first
 	if v := h.replacedBy(r); v != nil {
-		return Standing{Force: Superseded, Since: v.From, By: v}
+		return Standing{Force: Superseded, Since: earlier(over, v.From), By: v}
 	}
 	if e := h.endedBy(r); e.by != nil {
-		since := e.by.From
-		if last := after(r.Until); !last.IsZero() && last.Before(since) {
-			since = last // its own last day came first
-		}
-		return Standing{Force: e.force, Since: since, By: e.by}
+		return Standing{Force: e.force, Since: earlier(over, e.by.From), By: e.by}
 	}
-	if !r.Until.IsZero() && r.Until.Before(h.AsOf) {
-		return Standing{Force: Expired, Since: after(r.Until)}
+	if !over.IsZero() && !h.AsOf.Before(over) {
+		if r.Status == "withdrawn" {
+			return Standing{Force: Repealed, Since: over}
+		}
+		return Standing{Force: Expired, Since: over}
 	}
 	return Standing{Force: InForce, Since: r.From, Next: h.next(r)}
+}
+
+// earlier returns the earlier of two days; one that is not known is none.
+func earlier(a, b lang.Date) lang.Date {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // replacedBy returns the next version that has taken effect since, or nil.
 func (h *Handbook) replacedBy(r *Record) *Record {
 	for _, v := range r.Versions {
-		if v.Version > r.Version && v.Status == "approved" && !v.From.IsZero() && !h.AsOf.Before(v.From) {
+		if v.Version > r.Version && v.TakesEffect() && !h.AsOf.Before(v.From) {
 			return v
 		}
 	}
@@ -78,12 +84,12 @@ func (h *Handbook) replacedBy(r *Record) *Record {
 }
 
 // LastDay returns the last day of a version's force: its own, or the day
-// before the next approved version begins, whichever comes first. Zero is for
-// force without an end.
+// before the next version begins, whichever comes first. Zero is for force
+// without an end.
 func (r *Record) LastDay() lang.Date {
 	last := r.Until
 	for _, v := range r.Versions {
-		if v.Version <= r.Version || v.Status != "approved" || v.From.IsZero() {
+		if v.Version <= r.Version || !v.TakesEffect() || v.From.IsZero() {
 			continue
 		}
 		if before := v.From.Previous(); last.IsZero() || before.Before(last) {
@@ -96,40 +102,48 @@ func (r *Record) LastDay() lang.Date {
 // endedBy returns the record that ended another by the handbook's day, the
 // first where there are several.
 func (h *Handbook) endedBy(r *Record) ending {
-	all := slices.Clone(h.endings[r.ID])
-	all = slices.DeleteFunc(all, func(e ending) bool {
-		return e.by.ID == r.ID || e.by.Status != "approved" || h.AsOf.Before(e.by.From)
-	})
-	if len(all) == 0 {
-		return ending{}
+	if all := h.endings[r.ID]; len(all) > 0 && !h.AsOf.Before(all[0].by.From) {
+		return all[0]
 	}
-	return slices.MinFunc(all, func(a, b ending) int {
-		return cmp.Or(a.by.From.Compare(b.by.From), cmp.Compare(a.by.ID, b.by.ID))
-	})
+	return ending{}
 }
 
-// next returns the approved version that takes effect next, or nil.
+// next returns the version that takes effect next, or nil.
 func (h *Handbook) next(r *Record) *Record {
 	for _, v := range r.Versions {
-		if v.Version > r.Version && v.Status == "approved" && h.AsOf.Before(v.From) {
+		if v.Version > r.Version && v.TakesEffect() && h.AsOf.Before(v.From) {
 			return v
 		}
 	}
 	return nil
 }
 
-// gatherEndings notes which versions supersede or repeal which records.
+// gatherEndings notes which versions supersede or repeal which other records,
+// the earliest first.
 func (h *Handbook) gatherEndings() {
 	h.endings = map[string][]ending{}
 	for _, r := range h.Records {
 		for _, v := range r.Versions {
-			for _, end := range []struct {
-				field string
-				force Force
-			}{{"supersedes", Superseded}, {"repeals", Repealed}} {
-				for _, id := range v.Source.Fields.Get(end.field).Strings() {
-					h.endings[id] = append(h.endings[id], ending{v, end.force})
-				}
+			if v.TakesEffect() {
+				h.gatherEndingsOf(v)
+			}
+		}
+	}
+	for _, all := range h.endings {
+		slices.SortStableFunc(all, func(a, b ending) int {
+			return cmp.Or(a.by.From.Compare(b.by.From), cmp.Compare(a.by.ID, b.by.ID))
+		})
+	}
+}
+
+func (h *Handbook) gatherEndingsOf(v *Record) {
+	for _, end := range []struct {
+		field string
+		force Force
+	}{{"supersedes", Superseded}, {"repeals", Repealed}} {
+		for _, id := range v.Source.Fields.Get(end.field).Strings() {
+			if id != v.ID {
+				h.endings[id] = append(h.endings[id], ending{v, end.force})
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func rareContent() fstest.MapFS {
 	var wide bytes.Buffer
 	_ = png.Encode(&wide, image.NewGray(image.Rect(0, 0, 1600, 40)))
 	files["pages/wide.png"] = &fstest.MapFile{Data: wide.Bytes()}
-	put("roles/a.en.md", "---", "id: ROL-001", "title: Council", "---")
+	put("roles/a.en.md", "---", "id: ROL-001", "title: Council", "kind: body", "meets: monthly", "---")
 	for n := 1; n <= 3; n++ {
 		law("POL-001", fmt.Sprintf("amended.v%d", n), fmt.Sprintf("version: %d", n), fmt.Sprintf("effective_from: %d-01-01", 2024+n), "change_note: Shorter.")
 	}

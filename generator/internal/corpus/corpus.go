@@ -131,7 +131,11 @@ func metric(w *writer, i int) {
 }
 
 func role(w *writer, i int) {
-	w.f("---\nid: ROL-%05d\ntitle: %s\nsummary: %s\nkind: post\nmission: %s\nresponsibilities:\n", i, w.text(3), w.text(10), w.text(12))
+	kind := "post"
+	if i == 1 {
+		kind = "body\nmeets: monthly" // it approves everything, what it owns as well
+	}
+	w.f("---\nid: ROL-%05d\ntitle: %s\nsummary: %s\nkind: %s\nmission: %s\nresponsibilities:\n", i, w.text(3), w.text(10), kind, w.text(12))
 	for k := range 6 {
 		w.f("  - key: r%d\n    task: %s\n    cadence: [daily, weekly]\n    practised: [daily]\n", k, w.text(8))
 	}
