@@ -20,7 +20,7 @@ func SettingsOf(words map[string]string) Settings {
 
 // Apply returns the findings with the handbook's severities. What is locked
 // keeps its registered severity, and what the mere passing of a day can raise
-// is a warning whatever the settings say.
+// is a warning, or what it was found to be below that, whatever they say.
 func (s Settings) Apply(list List) List {
 	out := slices.Clone(list)
 	for i, d := range out {
@@ -33,6 +33,9 @@ func (s Settings) Apply(list List) List {
 		}
 		if rule.Timed {
 			out[i].Severity = Warning
+			if d.Severity == Info {
+				out[i].Severity = Info
+			}
 		}
 	}
 	return out

@@ -1,8 +1,9 @@
 // Package due says what lapses or begins, when, and whose it is.
 //
-// In: a Handbook with its day.
+// In: a Handbook with its day, and the Graph of its references.
 // Out: Items by day, by owner (owner.go) and for the calendar of each role
-// (calendar.go), and findings about law in force that is past its review.
+// (calendar.go), and findings about law in force: that it is past its review
+// (Findings), refers to what is not in force, or is nobody's (Standing).
 //
 // Everything here follows from the calendar, so its findings are timed: they
 // warn and never block. It knows no page and prints nothing; the words for the

@@ -1,0 +1,97 @@
+package due
+
+import (
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/record"
+)
+
+// Standing reports what the day has made of law in force: that it refers to
+// what is not, and that whoever answers for it is gone.
+func Standing(book *record.Handbook, graph *link.Graph) diag.List {
+	var out diag.List
+	for _, rec := range book.Records {
+		if book.StandingOf(rec).Force != record.InForce {
+			continue
+		}
+		out = append(out, vacant(book, rec)...)
+		if !law(rec) {
+			continue
+		}
+		changed := changedBy(rec)
+		for _, e := range graph.Outgoing(rec.ID) {
+			if d, ok := notInForce(book, e); ok && !changed[e.To.ID] {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// law reports whether a record is of a kind that people approve. Others, such
+// as an initiative of last year, tell what was, and may name the law of then.
+func law(rec *record.Record) bool { return rec.Type.Field("status") != nil }
+
+// related is the field that offers more to read: nothing rests on it.
+const related = "related"
+
+// changedBy returns what a record amends or took the place of: of that its
+// words must be able to speak.
+func changedBy(rec *record.Record) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range rec.Versions {
+		for _, field := range []string{"amends", "supersedes", "repeals"} {
+			for _, id := range v.Source.Fields.Get(field).Strings() {
+				out[id] = true
+			}
+		}
+	}
+	return out
+}
+
+// notInForce judges one reference of law in force. A field that may not name
+// what was withdrawn has been reported by link, whatever the day.
+func notInForce(book *record.Handbook, e link.Edge) (diag.Diagnostic, bool) {
+	standing := book.StandingOf(e.To)
+	withdrawn := e.To.Status == "withdrawn" && e.Field != ""
+	if e.Past || e.Field == related || withdrawn || standing.Force == record.InForce {
+		return diag.Diagnostic{}, false
+	}
+	by := ""
+	if standing.By != nil {
+		by = standing.By.ID
+	}
+	d := diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", standing.Since.String(), "by", by).For(e.From.ID, e.Pointer)
+	switch {
+	case standing.Force == record.Draft:
+	case standing.Since.IsZero():
+		d = d.As("over")
+	case standing.Force == record.Coming:
+		d = d.As("coming")
+	case standing.Force == record.Superseded:
+		d = d.As("superseded")
+	case standing.Force == record.Repealed && by != "":
+		d = d.As("repealed")
+	default:
+		d = d.As("expired")
+	}
+	return d, true
+}
+
+// vacant reports a record whose owner's role nobody fills. Where a deputy
+// stands in, that is worth knowing and no more.
+func vacant(book *record.Handbook, rec *record.Record) diag.List {
+	owner := rec.Source.Fields.Get("owner")
+	role := book.Record(owner.String())
+	if role == nil || !role.Source.Fields.Get("vacant").True() {
+		return nil
+	}
+	deputy := role.Source.Fields.Get("deputy").String()
+	d := diag.New(diag.VacantOwner, owner.At, "owner", role.ID, "deputy", deputy).For(rec.ID, "/owner").
+		See(role.Source.Fields.Get("vacant").At, "role")
+	if deputy != "" {
+		d = d.As("deputy")
+		d.Severity = diag.Info
+	}
+	return diag.List{d}
+}
