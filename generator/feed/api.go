@@ -210,7 +210,8 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 }
 
 func (in Input) version(v *record.Record) apiVersion {
-	out := apiVersion{v.Version, in.Book.StandingOf(v).Force, day(v.From), day(v.LastDay()), map[string]string{}}
+	days, _ := in.Book.DaysOf(v)
+	out := apiVersion{v.Version, in.Book.StandingOf(v).Force, day(v.From), day(days.Last), map[string]string{}}
 	for _, l := range in.Book.Config.Languages {
 		out.Paths[l] = page.AddressOf(v, l)
 	}

@@ -20,11 +20,28 @@ func (p *planner) banner(rec *record.Record, language string) *Banner {
 			}
 		}
 	case standing.Force == record.InForce && standing.Next == nil:
-		return nil
+		return p.ending(rec, language)
 	case standing.Force == record.InForce:
 		b.Force, b.Day = "amended", dayOf(standing.Next.From, language)
 		l := linkTo(standing.Next, language)
 		b.By, b.Version, b.Note = &l, standing.Next.Version, changeNote(standing.Next, language)
+	}
+	return b
+}
+
+// ending says that law in force is going to end without a next version; nil
+// where it goes on.
+func (p *planner) ending(rec *record.Record, language string) *Banner {
+	days, ok := p.book.DaysOf(rec)
+	if !ok || days.Last.IsZero() {
+		return nil
+	}
+	b := &Banner{Force: "ending", Day: dayOf(days.Last, language)}
+	if days.By != nil {
+		if by := p.book.Record(days.By.ID); by != nil {
+			l := linkTo(by, language)
+			b.By = &l
+		}
 	}
 	return b
 }

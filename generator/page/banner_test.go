@@ -11,7 +11,9 @@ func TestBanners(t *testing.T) {
 		"handbook.yaml":       "title: {pl: Kodeks, en: Law}\nlanguages: [pl, en]\n",
 		"policies/now.pl.md":  law("POL-001", "Teraz", "effective_from: 2026-01-01\nsupersedes: [POL-002]"),
 		"policies/old.pl.md":  law("POL-002", "Dawniej", "effective_from: 2025-01-01"),
-		"policies/soon.pl.md": law("POL-003", "Wkrótce", "effective_from: 2026-12-01"),
+		"policies/soon.pl.md": law("POL-003", "Wkrótce", "effective_from: 2026-12-01\nsupersedes: [POL-005]\nrepeals: [POL-006]"),
+		"policies/e.pl.md":    law("POL-005", "Do grudnia", "effective_from: 2025-01-01"),
+		"policies/f.pl.md":    law("POL-006", "Do listopada", "effective_from: 2025-01-01\neffective_until: 2026-11-22"),
 		"policies/a.v1.pl.md": law("POL-004", "Zmieniane", "version: 1\neffective_from: 2026-01-01"),
 		"policies/a.v2.pl.md": law("POL-004", "Zmieniane", "version: 2\nchange_note: Krótszy termin.\neffective_from: 2027-01-01"),
 	}
@@ -19,6 +21,8 @@ func TestBanners(t *testing.T) {
 		"pl/policies/now/":  "",
 		"pl/policies/old/":  "superseded 1 stycznia 2026 r. Teraz ",
 		"en/policies/soon/": "coming 1 December 2026  ",
+		"pl/policies/e/":    "ending 30 listopada 2026 r. Wkrótce ",
+		"pl/policies/f/":    "ending 22 listopada 2026 r.  ",
 		"pl/policies/a/":    "amended 1 stycznia 2027 r. Zmieniane Krótszy termin.",
 		"en/policies/a/":    "amended 1 January 2027 Zmieniane Krótszy termin.pl",
 	} {

@@ -247,7 +247,7 @@ type Record struct {
 
 // A Banner tells a reader that a record is no law today, or will change soon.
 type Banner struct {
-	Force string // draft, coming, superseded, repealed, expired; amended: a new version is coming
+	Force string // draft, coming, superseded, repealed, expired; amended: a new version is coming; ending: it has a last day
 	Day   Value  // since when, or from when
 	By    *Link  // what took its place, ended it, or is going to take its place
 	// Version is that of By where it is another version of the same record.

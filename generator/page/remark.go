@@ -34,7 +34,8 @@ func (p *planner) exceptionsTo(target, language string) []Remark {
 	var out []Remark
 	for _, rec := range p.exceptions[target] {
 		r := p.readerOf(rec, language)
-		remark := Remark{Word: "remark.exception", Until: dayOf(rec.LastDay(), language), Link: linkTo(rec, language)}
+		days, _ := p.book.DaysOf(rec)
+		remark := Remark{Word: "remark.exception", Until: dayOf(days.Last, language), Link: linkTo(rec, language)}
 		if p.book.StandingOf(rec).Force == record.Coming {
 			remark.Word, remark.From = "remark.coming", dayOf(rec.From, language)
 		}

@@ -51,9 +51,10 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 	}
 	var out []Version
 	for _, v := range slices.Backward(rec.Versions) {
+		days, _ := p.book.DaysOf(v)
 		line := Version{
 			Number: v.Version, Link: linkTo(v, language), Here: v == rec, Force: string(p.book.StandingOf(v).Force),
-			From: dayOf(v.From, language), Until: dayOf(v.LastDay(), language),
+			From: dayOf(v.From, language), Until: dayOf(days.Last, language),
 			By: p.roleLink(v.Source.Fields.Get("approved_by").String(), language),
 		}
 		if f := v.Type.Field("approved_on"); f != nil {

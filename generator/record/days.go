@@ -15,19 +15,17 @@ type Days struct {
 // draft, what was withdrawn without a last day, what was ended before it
 // began.
 func (h *Handbook) DaysOf(r *Record) (Days, bool) {
-	if r.Status == "draft" || r.Status == "withdrawn" && r.Until.IsZero() {
+	if !r.TakesEffect() {
 		return Days{}, false
 	}
 	days := Days{First: r.From, Last: r.LastDay()}
-	for _, e := range h.endings[r.ID] {
-		if e.by.ID == r.ID || e.by.Status != "approved" {
-			continue
-		}
-		if e.by.From.IsZero() {
+	if all := h.endings[r.ID]; len(all) > 0 {
+		first := all[0].by
+		if first.From.IsZero() {
 			return Days{}, false // it has always been ended
 		}
-		if before := e.by.From.Previous(); days.Last.IsZero() || before.Before(days.Last) || before == days.Last && days.By != nil && e.by.ID < days.By.ID {
-			days.Last, days.By = before, e.by
+		if before := first.From.Previous(); days.Last.IsZero() || before.Before(days.Last) {
+			days.Last, days.By = before, first
 		}
 	}
 	return days, days.Last.IsZero() || !days.Last.Before(days.First)

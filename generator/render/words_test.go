@@ -293,8 +293,8 @@ func TestNoWordIsLeftOver(t *testing.T) {
 func TestWordsPutTogether(t *testing.T) {
 	ends := map[string][]string{
 		"raci.":           {"R", "A", "S", "C", "I", "step"}, // and the head of the first column
-		"force.":          {"overdue", "in-force", "draft", "coming", "amended", "superseded", "repealed", "expired"},
-		"banner.meaning.": {"draft", "coming", "amended", "superseded", "repealed", "expired"},
+		"force.":          {"overdue", "in-force", "draft", "coming", "amended", "ending", "superseded", "repealed", "expired"},
+		"banner.meaning.": {"draft", "coming", "amended", "ending", "superseded", "repealed", "expired"},
 		"severity.":       {string(diag.Error), string(diag.Warning), string(diag.Info)},
 		"shape.":          shapesOfFields(t),
 		"written.":        lang.All(),
