@@ -282,6 +282,8 @@ func (r *reader) reference(target string) (Value, bool) {
 		l.Fragment = itemAnchor(rec, item, r.lang)
 		if name := itemName(rec, item, r.lang); name != "" {
 			l.Title += ": " + name
+		} else if place := lang.Cite(r.lang, item); place != "" {
+			l.Title += ", " + place
 		}
 	}
 	return Value{Link: &l}, true
