@@ -25,6 +25,7 @@ var Rooms = []Room{
 	{1, "markdown", []string{"github.com/yuin/goldmark"}},
 	{1, "series", []string{"encoding/csv"}},
 	{1, "site", nil},
+	{1, "redline", []string{"github.com/sergi/go-diff"}},
 	{2, "schema", []string{"github.com/santhosh-tekuri/jsonschema/"}},
 	{3, "record", nil},
 	{4, "link", nil},
