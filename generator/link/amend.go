@@ -133,7 +133,7 @@ func (g *needGraph) amendmentCircle(circle []need) diag.Diagnostic {
 }
 
 // judgeAmendment holds one amendment against its target's own days. ends are
-// all ends of the target by other records.
+// all ends of the target by records.
 func (c *connector) judgeAmendment(a amendment, ends []amendment) {
 	var last *record.Record // of the target's versions that are ever in force
 	var decided bool
@@ -203,7 +203,7 @@ func (c *connector) judgeAmends(a amendment, last *record.Record, ends []amendme
 		ended, at = until.Next(), last.Source.File.Front.Get("effective_until").At
 	}
 	for _, e := range ends {
-		if e.by.ID != a.by.ID && (ended.IsZero() || e.day().Before(ended)) {
+		if ended.IsZero() || e.day().Before(ended) {
 			ended, at = e.day(), e.at
 		}
 	}

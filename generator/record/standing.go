@@ -50,10 +50,11 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 		return Standing{Force: Coming, Since: r.From}
 	}
 	over := after(r.Until) // its own last day may have come first
-	if v := h.replacedBy(r); v != nil {
+	v, e := h.replacedBy(r), h.endedBy(r)
+	switch { // what happened first
+	case v != nil && (e.by == nil || !e.by.From.Before(v.From)):
 		return Standing{Force: Superseded, Since: earlier(over, v.From), By: v}
-	}
-	if e := h.endedBy(r); e.by != nil {
+	case e.by != nil:
 		return Standing{Force: e.force, Since: earlier(over, e.by.From), By: e.by}
 	}
 	if !over.IsZero() && !h.AsOf.Before(over) {
@@ -73,14 +74,16 @@ func earlier(a, b lang.Date) lang.Date {
 	return a
 }
 
-// replacedBy returns the next version that has taken effect since, or nil.
+// replacedBy returns the higher version that has taken effect first, or nil.
 func (h *Handbook) replacedBy(r *Record) *Record {
+	var first *Record
 	for _, v := range r.Versions {
-		if v.Version > r.Version && v.TakesEffect() && !h.AsOf.Before(v.From) {
-			return v
+		higher := v.Version > r.Version && v.TakesEffect() && !h.AsOf.Before(v.From)
+		if higher && (first == nil || v.From.Before(first.From)) {
+			first = v
 		}
 	}
-	return nil
+	return first
 }
 
 // LastDay returns the last day of a version's force: its own, or the day
@@ -119,7 +122,7 @@ func (h *Handbook) next(r *Record) *Record {
 }
 
 // gatherEndings notes which versions supersede or repeal which other records,
-// the earliest first.
+// the earliest first; of those on one day, first what took their place.
 func (h *Handbook) gatherEndings() {
 	h.endings = map[string][]ending{}
 	for _, r := range h.Records {
@@ -131,7 +134,7 @@ func (h *Handbook) gatherEndings() {
 	}
 	for _, all := range h.endings {
 		slices.SortStableFunc(all, func(a, b ending) int {
-			return cmp.Or(a.by.From.Compare(b.by.From), cmp.Compare(a.by.ID, b.by.ID))
+			return cmp.Or(a.by.From.Compare(b.by.From), cmp.Compare(b.force, a.force), cmp.Compare(a.by.ID, b.by.ID))
 		})
 	}
 }
