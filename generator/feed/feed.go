@@ -2,8 +2,8 @@
 //
 // In: the Plan, Handbook and Graph of what the site's readers see.
 // Out: files of the site: robots.txt and sitemaps for crawlers, samples of
-// what to tell a web server, a feed of changes for each language, and the
-// records as JSON.
+// what to tell a web server, a feed of changes for each language, a calendar
+// for each role, and the records as JSON.
 //
 // It never says what no page says, and nothing of who holds a post.
 package feed

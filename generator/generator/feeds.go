@@ -25,6 +25,7 @@ func (in Input) feeds(j *Judgement) ([]site.File, error) {
 		func() ([]site.File, error) { return feed.Sitemap(j.Plan) },
 		func() ([]site.File, error) { return feed.Atom(said) },
 		func() ([]site.File, error) { return feed.API(said) },
+		func() ([]site.File, error) { return feed.Calendars(said) },
 		func() ([]site.File, error) { return findings(j) },
 	} {
 		more, err := make()

@@ -45,4 +45,7 @@ func (d Date) Next() Date { return DateOf(d.time().AddDate(0, 0, 1)) }
 // Previous returns the day before.
 func (d Date) Previous() Date { return DateOf(d.time().AddDate(0, 0, -1)) }
 
+// Weekday returns the day of the week.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

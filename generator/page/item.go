@@ -24,6 +24,11 @@ func AddressOf(rec *record.Record, language string) string { return recordAddres
 // FeedAddress returns the address of a language's feed of changes.
 func FeedAddress(language string) string { return language + "/changes/changes.atom" }
 
+// CalendarAddress returns the address of a role's calendar in a language.
+func CalendarAddress(role *record.Record, language string) string {
+	return recordAddress(role, language) + "calendar.ics"
+}
+
 // recordAddress returns where a version is read: the record's own address for
 // the version of the day, one below it for any other.
 func recordAddress(rec *record.Record, language string) string {

@@ -18,12 +18,13 @@ import (
 
 // planner collects the pages of one handbook.
 type planner struct {
-	book   *record.Handbook
-	graph  *link.Graph
-	duties *duty.Duties
-	ledger acknowledgement.Ledger
-	due    []due.Item            // reviews, the most urgent first
-	dueOf  map[string][]due.Item // by owner
+	book      *record.Handbook
+	graph     *link.Graph
+	duties    *duty.Duties
+	ledger    acknowledgement.Ledger
+	due       []due.Item            // reviews, the most urgent first
+	dueOf     map[string][]due.Item // by owner
+	calendars map[string]bool       // roles that have one
 	// exceptions to each paragraph and duty, by POL-004#key
 	exceptions map[string][]*record.Record
 	frames     map[string]*Frame

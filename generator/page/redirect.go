@@ -64,7 +64,13 @@ func (p *planner) reserved(address string) bool {
 			return true
 		}
 	}
-	return slices.Contains(parts, "index.html") // where every page is kept
+	return p.inCalendar(parts) || slices.Contains(parts, "index.html") // where every page is kept
+}
+
+// inCalendar reports whether an address lies where a role has its calendar.
+func (p *planner) inCalendar(parts []string) bool {
+	t := p.book.Types.Type("role")
+	return t != nil && len(parts) > 3 && parts[3] == "calendar.ics" && parts[1] == t.Folder && slices.Contains(p.book.Config.Languages, parts[0])
 }
 
 // maxPart is how many bytes a part of a path may have on common file systems.

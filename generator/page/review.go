@@ -59,9 +59,13 @@ func (p *planner) reviews(full *Page) {
 	full.Table = t
 }
 
-// gatherReviews notes all reviews, and whose they are, once for all pages.
+// gatherReviews notes all reviews, whose they are, and who has a calendar,
+// once for all pages.
 func (p *planner) gatherReviews() {
-	p.dueOf = map[string][]due.Item{}
+	p.dueOf, p.calendars = map[string][]due.Item{}, map[string]bool{}
+	for id := range due.Calendars(p.book) {
+		p.calendars[id] = true
+	}
 	for _, item := range due.List(p.book) {
 		if item.Kind == due.Review {
 			p.due = append(p.due, item)

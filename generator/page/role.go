@@ -25,6 +25,7 @@ type Work struct {
 	Deputises []Link
 	Vacant    bool
 	Deputy    *Link
+	Calendar  string // address; "" where there is none
 }
 
 // A Cadence is how often tasks come: daily, weekly, …; "" for tasks of which
@@ -86,6 +87,9 @@ func (p *planner) work(r *reader) *Work {
 		w.Trainings = append(w.Trainings, p.trainingAsk(t, r.lang))
 	}
 	w.Reviews = p.myReviews(r.rec.ID, r.lang)
+	if p.calendars[r.rec.ID] && !p.plan.Portable {
+		w.Calendar = CalendarAddress(r.rec, r.lang)
+	}
 	return w
 }
 

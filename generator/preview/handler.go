@@ -155,6 +155,9 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request) {
 		}
 		p.write(w, r, status, data, from)
 	default:
+		if path.Ext(f.Path) == ".ics" { // few systems know what that is
+			w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
+		}
 		http.ServeContent(w, r, path.Base(f.Path), time.Time{}, bytes.NewReader(data))
 	}
 }

@@ -14,7 +14,7 @@ func handler(t *testing.T) http.Handler {
 	t.Helper()
 	s := &site.Site{}
 	for name, text := range map[string]string{
-		"index.html": "<p>start", "pl/a/index.html": "<p>zażółć", "pl/b c/index.html": "<p>b", "assets/x.css": "a{}",
+		"index.html": "<p>start", "pl/a/index.html": "<p>zażółć", "pl/b c/index.html": "<p>b", "assets/x.css": "a{}", "pl/a/calendar.ics": "BEGIN:VCALENDAR",
 	} {
 		if err := s.Add(site.File{Path: name, Data: []byte(text)}); err != nil {
 			t.Fatal(err)
@@ -58,6 +58,16 @@ func TestHandler(t *testing.T) {
 		if w.Header().Get("Content-Security-Policy") == "" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s %s: lacks security headers", c.method, c.url)
 		}
+	}
+}
+
+// A browser hands a calendar on to the application for it, whatever the system
+// thinks of its name.
+func TestCalendarIsOne(t *testing.T) {
+	w := httptest.NewRecorder()
+	handler(t).ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/pl/a/calendar.ics", nil))
+	if got := w.Header().Get("Content-Type"); w.Code != 200 || got != "text/calendar; charset=utf-8" {
+		t.Errorf("%d %q", w.Code, got)
 	}
 }
 

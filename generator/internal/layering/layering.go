@@ -35,7 +35,7 @@ var Rooms = []Room{
 	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
-	{9, "feed", []string{"encoding/xml"}},
+	{9, "feed", []string{"encoding/xml", "github.com/arran4/golang-ical"}},
 	{10, "publish", []string{"github.com/tdewolff/minify/", "github.com/gofrs/flock", "golang.org/x/sys"}},
 	{10, "report", []string{"github.com/fatih/color"}},
 	{11, "generator", nil},
