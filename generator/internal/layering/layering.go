@@ -26,6 +26,7 @@ var Rooms = []Room{
 	{1, "series", []string{"encoding/csv"}},
 	{1, "site", nil},
 	{1, "redline", []string{"github.com/sergi/go-diff"}},
+	{1, "history", []string{"os/exec"}},
 	{2, "schema", []string{"github.com/santhosh-tekuri/jsonschema/"}},
 	{3, "record", nil},
 	{4, "link", nil},
