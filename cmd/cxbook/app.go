@@ -27,6 +27,7 @@ import (
 type app struct {
 	out, err io.Writer
 	getenv   func(string) string
+	environ  []string // for git
 	today    lang.Date
 	program  func() string // stands for the program's own bytes; only a build asks
 	flags    flags

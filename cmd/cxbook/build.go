@@ -47,6 +47,9 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 	if err != nil {
 		return err
 	}
+	if in.History, err = a.repository().Read(cmd.Context(), a.flags.day); err != nil {
+		return err
+	}
 	program := a.program()
 	digest, err := generator.Digest(in, program)
 	if err != nil {
@@ -83,6 +86,7 @@ func (a *app) build(cmd *cobra.Command, output string, look look) error {
 	if result.InSteps {
 		a.note(noteInSteps)
 	}
+	a.unknown(in.History)
 	a.note(notePublished, a.flags.shown(output), result.Files, result.Written)
 	if j.Plan.Base == "" && !look.portable {
 		a.note(noteNoBase)
@@ -97,6 +101,7 @@ func (a *app) unchanged(cmd *cobra.Command, in generator.Input, output string) e
 	if err != nil {
 		return err
 	}
+	a.unknown(in.History)
 	a.note(noteCurrent, a.flags.shown(output))
 	return a.report(a.out, j, j.Findings)
 }

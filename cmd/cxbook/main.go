@@ -21,7 +21,7 @@ func start(today lang.Date) int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not heed the first
 	a := &app{
-		out: os.Stdout, err: os.Stderr, getenv: os.Getenv,
+		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, environ: os.Environ(),
 		today: today, program: executable,
 	}
 	return a.run(ctx, os.Args[1:])

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/preview"
 	"github.com/cxbook/cxbook/generator/report"
@@ -83,7 +84,8 @@ type served struct {
 	look    look
 	preview *preview.Preview
 	memory  generator.Memory
-	said    string // the findings that were printed last
+	history *history.History // at the commit that was checked out last
+	said    string           // the findings that were printed last
 }
 
 // refresh looks at the handbook and shows what it is now.
@@ -94,6 +96,9 @@ func (s *served) refresh(ctx context.Context) {
 		return
 	}
 	in.Memory = &s.memory
+	if in.History, err = s.past(ctx); err != nil {
+		return // Ctrl+C
+	}
 	j, site, err := generator.Build(ctx, in)
 	switch {
 	case ctx.Err() != nil:
@@ -108,6 +113,24 @@ func (s *served) refresh(ctx context.Context) {
 	}
 	s.preview.Show(preview.Look{Site: site, Findings: s.findings(j), Sources: sources(j)})
 	s.print(j)
+}
+
+// past returns the history, which is read anew when another commit is checked
+// out: asking which one is takes milliseconds, reading all of them longer.
+func (s *served) past(ctx context.Context) (*history.History, error) {
+	if s.history != nil && s.history.Head == s.repository().Head(ctx) {
+		return s.history, nil
+	}
+	before := s.history
+	h, err := s.repository().Read(ctx, s.flags.day)
+	if err != nil {
+		return nil, err
+	}
+	if before == nil || before.Missing != h.Missing {
+		s.unknown(h)
+	}
+	s.history = h
+	return h, nil
 }
 
 // trouble shows what keeps the handbook from being judged at all.

@@ -158,7 +158,7 @@ func TestServe(t *testing.T) {
 	if code != 0 || rest != "" {
 		t.Errorf("exit %d, and more on stdout: %q", code, rest)
 	}
-	if got := s.errs.String(); got != "cxbook: Ctrl+C stops it\n" {
+	if got := s.errs.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "in no git repository") || !strings.HasSuffix(got, "cxbook: Ctrl+C stops it\n") {
 		t.Errorf("stderr: %q", got)
 	}
 	entries, err := os.ReadDir(dir)

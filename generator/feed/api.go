@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -26,9 +27,10 @@ var Schema []byte
 // An Input is what the site says to programs about its records: those that its
 // readers see, and no others.
 type Input struct {
-	Book  *record.Handbook
-	Graph *link.Graph
-	Plan  *page.Plan
+	Book    *record.Handbook
+	Graph   *link.Graph
+	Plan    *page.Plan
+	History *history.History // nil where nobody asked
 }
 
 const api = "api/v1/"
@@ -77,6 +79,8 @@ type apiRecord struct {
 	EndedBy   string             `json:"ended_by,omitempty"`
 	From      string             `json:"effective_from,omitempty"`
 	Until     string             `json:"effective_until,omitempty"`
+	Published string             `json:"first_published,omitempty"`
+	Amended   string             `json:"last_amended,omitempty"`
 	Source    string             `json:"source_language"`
 	Versions  []apiVersion       `json:"versions"`
 	Fields    map[string]any     `json:"fields"`
@@ -183,6 +187,8 @@ func (in Input) record(rec *record.Record) ([]byte, error) {
 	if standing.By != nil && standing.By.ID != rec.ID {
 		r.EndedBy = standing.By.ID
 	}
+	first, last, _ := page.Published(in.History, rec, in.Book.Config.Languages...)
+	r.Published, r.Amended = day(first), day(last)
 	for _, l := range in.Book.Config.Languages {
 		r.Texts[l] = textOf(rec, l)
 	}

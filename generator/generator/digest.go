@@ -10,7 +10,7 @@ import (
 )
 
 // Digest stands for everything that a site is made from: the content, the
-// schemas, the theme, the day, and program, which stands for the program and
+// schemas, the theme, the day, the history, and program, which stands for the program and
 // its flags. Two inputs with one digest make the same site.
 func Digest(in Input, program string) (string, error) {
 	h := sha256.New()
@@ -21,6 +21,7 @@ func Digest(in Input, program string) (string, error) {
 	field(in.BaseURL)
 	field(fmt.Sprint(in.Portable))
 	field(strings.Join(in.Audience, ","))
+	field(strings.Join(in.History.Lines(), "\n"))
 	for _, l := range in.Schemas {
 		if err := digestFiles(h, l.FS, func(name string) bool {
 			return strings.Contains(name, "/") || !strings.HasSuffix(name, ".json")

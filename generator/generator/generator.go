@@ -13,6 +13,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
@@ -38,6 +39,8 @@ type Input struct {
 	// Audience is the labels of the readers for whom the site is made; a site
 	// for everybody has none.
 	Audience []string
+	// History is what git knows of the content; nil where nobody asked.
+	History *history.History
 	// Memory is of the last look at the handbook, for whoever looks at it time
 	// and again; nil for none. It changes no result.
 	Memory *Memory
@@ -91,6 +94,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
 	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
+	if html { // a check shows no day
+		all.History = in.history(tree, memory)
+	}
 	shown := in.shown(all)
 	plan, more := page.Make(shown)
 	if shown.Book != book {

@@ -21,6 +21,8 @@ type Memory struct {
 	digest  string // of the schemas
 	schemas *schema.Set
 	found   diag.List
+	// committed says which bytes are the committed ones.
+	committed map[state]bool
 }
 
 // load loads the schemas, or takes them from memory where they are the same.

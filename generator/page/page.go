@@ -286,6 +286,7 @@ type Section struct {
 type Fact struct {
 	Name  string // as in the front matter: owner
 	Label string
+	Word  string // names it in the theme's words, where Label is ""
 	Value Value
 	Ours  bool // the house added it
 }

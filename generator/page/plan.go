@@ -9,6 +9,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
@@ -25,6 +26,7 @@ type planner struct {
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
+	history   *history.History
 	// exceptions to each paragraph and duty, by POL-004#key
 	exceptions map[string][]*record.Record
 	frames     map[string]*Frame
@@ -49,6 +51,8 @@ type Input struct {
 	Graph  *link.Graph
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
+	// History is what git knows of the files; nil where nobody asked.
+	History *history.History
 	Publication
 }
 
@@ -57,7 +61,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()

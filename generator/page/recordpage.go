@@ -53,6 +53,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 			out.place(f, v, r)
 		}
 	}
+	out.About = append(out.About, p.published(rec, language)...)
 	if f := rec.Type.Field("sources"); f != nil {
 		v, _ := r.value(f, text.Fields.Get("sources"))
 		out.Sources = v.List
