@@ -18,8 +18,9 @@ import (
 //
 //   - stdout is the result and nothing else; notes and operational errors go
 //     to stderr, each starting with "cxbook: ".
-//   - Exit 0: fine. 1: the handbook has errors. 2: the command could not do
-//     its work (usage, unknown code or type, no content folder, cannot write).
+//   - Exit 0: fine. 1: the handbook has errors; of due: something is overdue.
+//     2: the command could not do its work (usage, unknown code or type, no
+//     content folder, cannot write).
 //   - An error says what is wrong and what to do about it.
 //   - Findings are in the reader's language, flags and help in English.
 
@@ -33,7 +34,8 @@ type app struct {
 	flags    flags
 }
 
-// errFindings ends a command whose result says that the handbook has errors.
+// errFindings ends a command whose result says that the handbook has errors,
+// or that something in it is overdue.
 var errFindings = errors.New("the handbook has errors")
 
 // run carries out a command line and returns the exit code.
@@ -78,8 +80,8 @@ resolves every reference, and publishes a handbook in Polish, Czech and English.
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	a.flags.register(root)
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.flags.settle(a) }
-	root.AddCommand(a.checkCommand(), a.buildCommand(), a.serveCommand(), a.explainCommand(), a.schemaCommand())
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.flags.settle(a, formatsOf(cmd)) }
+	root.AddCommand(a.checkCommand(), a.buildCommand(), a.serveCommand(), a.dueCommand(), a.explainCommand(), a.schemaCommand())
 	return root
 }
 

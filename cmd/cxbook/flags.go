@@ -38,14 +38,24 @@ func (f *flags) register(root *cobra.Command) {
 	p.StringVar(&f.schemas, "schemas", "", "folder of the handbook's own record types (default: schemas beside the content folder)")
 	p.StringVar(&f.asOf, "as-of", "", "judge the handbook as of `YYYY-MM-DD` (default: today, UTC)")
 	p.StringVar(&f.lang, "lang", "", "language of messages: pl, cs or en (default: from the locale)")
-	p.StringVar(&f.format, "format", "text", "form of the result: text or json")
+	p.StringVar(&f.format, "format", "text", "form of the result: text or json; of due also ics")
 	p.StringSliceVar(&f.audience, "audience", nil, "make the site for readers with these `labels`; without it, for everybody")
 	p.BoolVarP(&f.quiet, "quiet", "q", false, "no notes, only the result and errors")
 	p.StringVar(&f.color, "color", "auto", "colours: auto, always or never")
 }
 
-// settle checks the flags and fills in what depends on the process.
-func (f *flags) settle(a *app) error {
+// moreFormats is the annotation of a command whose result has other forms than
+// text and json, too, separated by spaces.
+const moreFormats = "formats"
+
+// formatsOf returns the forms that the result of a command can have.
+func formatsOf(cmd *cobra.Command) []string {
+	return append([]string{"text", "json"}, strings.Fields(cmd.Annotations[moreFormats])...)
+}
+
+// settle checks the flags and fills in what depends on the process. formats
+// are those of the command.
+func (f *flags) settle(a *app, formats []string) error {
 	f.day = a.today
 	if f.asOf != "" {
 		day, err := lang.ParseDate(f.asOf)
@@ -60,8 +70,9 @@ func (f *flags) settle(a *app) error {
 	if !lang.Known(f.lang) {
 		return fmt.Errorf("--lang: cxbook speaks pl, cs and en, not %q", f.lang)
 	}
-	if f.format != "text" && f.format != "json" {
-		return fmt.Errorf("--format: text or json, not %q", f.format)
+	if !slices.Contains(formats, f.format) {
+		last := len(formats) - 1
+		return fmt.Errorf("--format: %s or %s, not %q", strings.Join(formats[:last], ", "), formats[last], f.format)
 	}
 	switch f.color {
 	case "auto":

@@ -36,6 +36,16 @@ var (
 		CS: "kontrolují se vždy všechny záznamy, i ty pro jiné čtenáře",
 		EN: "all records are judged, those for other readers, too",
 	}
+	noteDueErrors = words{
+		PL: "podręcznik ma błędy (%d), więc na liście może czegoś brakować: uruchom cxbook check",
+		CS: "příručka má chyby (%d), proto v seznamu může něco chybět: spusťte cxbook check",
+		EN: "the handbook has errors (%d), so something may be missing here: run cxbook check",
+	}
+	noteDueAudience = words{
+		PL: "na liście są wpisy tylko dla niektórych odbiorców (w nawiasach kwadratowych): uważaj, komu ją pokazujesz",
+		CS: "v seznamu jsou záznamy jen pro některé čtenáře (v hranatých závorkách): dejte pozor, komu jej ukážete",
+		EN: "the list has records for some readers only (in square brackets): mind whom you show it to",
+	}
 	noteNoBase = words{
 		PL: "nie wiadomo, pod jakim adresem stanie strona, więc nie ma mapy strony ani adresów kanonicznych: podaj --base-url albo base_url w handbook.yaml",
 		CS: "není známo, na jaké adrese web bude, takže nemá mapu stránek ani kanonické adresy: zadejte --base-url nebo base_url v handbook.yaml",

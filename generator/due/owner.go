@@ -43,14 +43,15 @@ func ByOwner(book *record.Handbook, items []Item) []Owner {
 		if !ok {
 			i = len(out)
 			at[item.Owner] = i
-			out = append(out, ownerCalled(book, item.Owner))
+			out = append(out, OwnerCalled(book, item.Owner))
 		}
 		out[i].Items = append(out[i].Items, item)
 	}
 	return out
 }
 
-func ownerCalled(book *record.Handbook, id string) Owner {
+// OwnerCalled returns the owner with an id, without items.
+func OwnerCalled(book *record.Handbook, id string) Owner {
 	o := Owner{ID: id, Role: book.Record(id)}
 	if o.Role != nil {
 		o.Vacant = o.Role.Source.Fields.Get("vacant").True()

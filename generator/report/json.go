@@ -56,11 +56,16 @@ func JSON(w io.Writer, list diag.List, o Options) error {
 	for _, d := range list {
 		doc.Findings = append(doc.Findings, findingOf(d, o.Lang))
 	}
+	return writeJSON(w, doc)
+}
+
+// writeJSON writes one document on one line.
+func writeJSON(w io.Writer, doc any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(doc); err != nil {
-		return fmt.Errorf("encode findings: %w", err)
+		return fmt.Errorf("encode a report: %w", err)
 	}
 	_, err := w.Write(escapeInvisible(b.Bytes()))
 	return err

@@ -18,6 +18,23 @@ var words = map[string]diag.Text{
 	"severity": {PL: "waga", CS: "závažnost", EN: "severity"},
 	"before":   {PL: "źle", CS: "špatně", EN: "before"},
 	"after":    {PL: "dobrze", CS: "správně", EN: "after"},
+	"overdue":  {PL: "po terminie", CS: "po termínu", EN: "overdue"},
+	"vacant":   {PL: "nieobsadzone", CS: "neobsazeno", EN: "vacant"},
+	"deputy":   {PL: "zastępca", CS: "zástupce", EN: "deputy"},
+	"nobody":   {PL: "Bez właściciela", CS: "Bez garanta", EN: "Without an owner"},
+	"version":  {PL: "wersja", CS: "verze", EN: "version"},
+	"by":       {PL: "na mocy", CS: "na základě", EN: "by virtue of"},
+	"due": {
+		PL: "do %s: %s, w tym po terminie: %d",
+		CS: "do %s: %s, z toho po termínu: %d",
+		EN: "until %s: %s, of which overdue: %d",
+	},
+	"nothing-due": {
+		PL: "do %s nie ma żadnych terminów",
+		CS: "do %s nejsou žádné termíny",
+		EN: "nothing is due until %s",
+	},
+
 	"timed": {
 		PL: "Ta uwaga może się pojawić bez żadnej zmiany, gdy minie kolejny dzień.",
 		CS: "Toto zjištění se může objevit beze změny, jen tím, že uplyne další den.",
@@ -48,6 +65,11 @@ var counted = map[string]map[string]lang.Forms{
 		"pl": {One: "ostrzeżenie", Few: "ostrzeżenia", Many: "ostrzeżeń", Other: "ostrzeżenia"},
 		"cs": {One: "upozornění", Few: "upozornění", Many: "upozornění", Other: "upozornění"},
 		"en": {One: "warning", Other: "warnings"},
+	},
+	"items": {
+		"pl": {One: "termin", Few: "terminy", Many: "terminów", Other: "terminu"},
+		"cs": {One: "termín", Few: "termíny", Many: "termínu", Other: "termínů"},
+		"en": {One: "item", Other: "items"},
 	},
 	"infos": {
 		"pl": {One: "informacja", Few: "informacje", Many: "informacji", Other: "informacji"},
