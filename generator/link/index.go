@@ -58,11 +58,12 @@ func (x *index) name(name, id string) {
 	x.byName[name] = id
 }
 
-// keysOf collects the keys of a record's lists, over all its versions.
+// keysOf collects the keys of a record's lists, over all its versions, on
+// whatever day.
 func keysOf(r *record.Record) map[string][]string {
 	keys := map[string][]string{}
 	for _, version := range r.Versions {
-		for _, f := range version.Source.Fields.Fields {
+		for _, f := range version.Source.File.Front.Fields {
 			for _, key := range itemKeys(f.Value) {
 				if !slices.Contains(keys[f.Key], key) {
 					keys[f.Key] = append(keys[f.Key], key)

@@ -13,7 +13,8 @@ import (
 type family struct {
 	id           string
 	languages    []string
-	broken       bool // another file with this id could not be read
+	day          lang.Date // of the handbook
+	broken       bool      // another file with this id could not be read
 	drafts       []*draft
 	sources      []*draft // one per version, lowest first
 	translations []*draft // one per language and version, by language, lowest first
@@ -146,7 +147,7 @@ func (f *family) record(s *draft) *Record {
 		Status: either(front.Get("status").String(), "approved"),
 		From:   dayOf(front.Get("effective_from").String()),
 		Until:  dayOf(front.Get("effective_until").String()),
-		Source: newText(s),
+		Source: newText(s, f.day),
 		Texts:  map[string]*Text{},
 	}
 	for _, l := range f.languages {
@@ -180,12 +181,12 @@ func (f *family) translation(version int, l string) *draft {
 	return best
 }
 
-// newText returns the text of a file as it stands.
-func newText(d *draft) *Text {
+// newText returns the text of a file as it stands on a day.
+func newText(d *draft, day lang.Date) *Text {
 	t := &Text{
 		Lang: d.lang, Written: d.lang, File: d.file, Slug: d.slug,
 		Title: d.file.Front.Get("title").String(), Summary: d.file.Front.Get("summary").String(),
-		Fields: d.file.Front, Doc: d.doc,
+		Fields: happened(d.file.Front, day), Doc: d.doc,
 	}
 	if d.foreign {
 		t.SourceVersion = d.version
@@ -197,13 +198,14 @@ func newText(d *draft) *Text {
 // is reported once: against the version that it translates, where there is
 // such a file, else against the newest.
 func (f *family) translated(s, t *draft) *Text {
-	out := newText(t)
+	out := newText(t, f.day)
 	out.Stale = t.version < s.version
 	o := overlay{record: f.id}
 	out.Fields = o.object(s.kind.Fields, layer{base: s.file.Front, over: t.file.Front})
 	if note := s.file.Front.Entry("change_note"); out.Stale && note != nil {
 		out.Fields = out.Fields.With(*note) // the translation's own speaks of another version
 	}
+	out.Fields = happened(out.Fields, f.day)
 	out.Summary = out.Fields.Get("summary").String()
 	if s == f.measure(t) {
 		f.report(o.findings...)

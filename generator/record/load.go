@@ -121,7 +121,7 @@ func (l *loader) remember(d *draft) {
 func (l *loader) makeRecords(all []*family) {
 	parallel(len(all), func(i int) {
 		f := all[i]
-		f.languages, f.broken = l.book.Config.Languages, l.book.Broken[f.id]
+		f.languages, f.day, f.broken = l.book.Config.Languages, l.book.AsOf, l.book.Broken[f.id]
 		if crash := guard(f.drafts[0].file.Name, f.settle); crash != nil {
 			f.findings, f.records = append(f.findings, *crash), nil
 		}

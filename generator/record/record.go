@@ -11,7 +11,8 @@
 // Load is the whole of it. It reads every file by itself (draft.go), gathers
 // the files of one id into a family (family.go), lays translations over their
 // sources (overlay.go), compares the two (parity.go, numbers.go), judges the days
-// of their versions (timeline.go) and chooses the version of the day (day.go).
+// of their versions (timeline.go), chooses the version of the day (day.go) and
+// leaves out what logs say of later ones (happened.go).
 // Handbook.For gives the whole as some readers see it (audience.go, view.go).
 package record
 
@@ -98,7 +99,7 @@ type Text struct {
 	Slug          string       // last part of the address
 	Title         string
 	Summary       string
-	Fields        *source.Node // the source's facts with the translation's words laid over them
+	Fields        *source.Node // the source's facts, as of the day, with the translation's words laid over them
 	Doc           *markdown.Doc
 	SourceVersion int  // of a translation: the version it translates; 0 for the source
 	Stale         bool // the translation is of an earlier version

@@ -65,7 +65,7 @@ func logOf(review *source.Node) []*source.Node {
 func (f *family) reviews() {
 	for _, r := range f.records {
 		before := ""
-		for _, entry := range logOf(r.Source.Fields.Get("review")) {
+		for _, entry := range logOf(r.Source.File.Front.Get("review")) {
 			f.reviewed(entry)
 			checked := entry.Get("checked")
 			words := strings.Join(strings.Fields(strings.ToLower(checked.String())), " ")
