@@ -33,6 +33,7 @@ var Rooms = []Room{
 	{4, "acknowledgement", nil},
 	{5, "duty", nil},
 	{5, "compare", nil},
+	{5, "change", nil},
 	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
