@@ -62,7 +62,7 @@ func Sources(before, after *record.Record) *Changes {
 func texts(before, after *record.Record, was, is *record.Text) *Changes {
 	c := &Changes{Before: was, After: is, Alike: was.Written == is.Written}
 	d := differ{words: c.Alike}
-	c.Facts = d.object(after.Type.Fields, was.Fields, is.Fields)
+	c.Facts = d.object(content(after.Type.Fields), law(was.Fields), law(is.Fields))
 	slices.SortStableFunc(c.Facts, func(a, b Fact) int { return cmp.Compare(rank(a.Field), rank(b.Field)) })
 	if c.Alike {
 		c.Sections = bodies(was, is)
@@ -76,7 +76,7 @@ func rank(f *schema.Field) int {
 	switch {
 	case f.Name == "title", f.Name == "summary":
 		return 0
-	case !f.Common:
+	case !f.Common && f.Name != "review":
 		return 1
 	}
 	return 2

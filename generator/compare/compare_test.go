@@ -141,9 +141,7 @@ Co pół roku.
 `),
 	})
 	got := compare.Versions(rec.Versions[0], rec.Versions[1], "pl")
-	want := `changed review:
-  changed every: P12M → P6M
-changed scope: Sklepy w Polsce {+i w Czechach+}.
+	want := `changed scope: Sklepy w Polsce {+i w Czechach+}.
 changed duties:
   changed pay → pay
     changed role: ROL-001 → ROL-003
@@ -159,6 +157,8 @@ changed listens:
 changed aliases:
   same zwrot
   added {+refundacja+}
+changed review:
+  changed every: P12M → P6M
 same 
 changed § 1 Terminy
   changed item 1. [-Czternaście-] {+Siedem+} dni.

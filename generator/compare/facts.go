@@ -39,6 +39,22 @@ var kept = map[string]bool{
 	"ours": true,
 }
 
+// content returns the fields of a record without those.
+func content(fields []*schema.Field) []*schema.Field {
+	return slices.DeleteFunc(slices.Clone(fields), func(f *schema.Field) bool { return kept[f.Name] })
+}
+
+// law returns front matter without the log of reviews, which is a record of
+// work.
+func law(front *source.Node) *source.Node {
+	if review := front.Entry("review"); review != nil {
+		entry := *review
+		entry.Value = without(review.Value, "log")
+		return front.With(entry)
+	}
+	return front
+}
+
 // A differ compares front matter. Without words it leaves out what is in a
 // language.
 type differ struct{ words bool }
@@ -47,14 +63,10 @@ type differ struct{ words bool }
 func (d differ) object(fields []*schema.Field, before, after *source.Node) []Fact {
 	var out []Fact
 	for _, f := range fields {
-		if f.Common && kept[f.Name] || f.Name == "key" {
+		if f.Name == "key" {
 			continue
 		}
-		was, is := before.Get(f.Name), after.Get(f.Name)
-		if f.Name == "review" {
-			was, is = without(was, "log"), without(is, "log") // a record of work, not law
-		}
-		if fact, ok := d.fact(f, was, is); ok {
+		if fact, ok := d.fact(f, before.Get(f.Name), after.Get(f.Name)); ok {
 			out = append(out, fact)
 		}
 	}

@@ -80,7 +80,7 @@ func sitemaps(plan *page.Plan, limit int) ([]site.File, error) {
 // Listed reports whether a page is worth finding: not one that leads
 // elsewhere, nor one that repeats another language's words or stands for none.
 func Listed(p *page.Page) bool {
-	return p.Kind != page.Redirect && p.Kind != page.Languages && p.Kind != page.NotFound && p.Canonical() == p.Address
+	return p.Kind != page.Redirect && p.Kind != page.Languages && p.Kind != page.NotFound && !p.Archived && p.Canonical() == p.Address
 }
 
 func entry(plan *page.Plan, p *page.Page) urlEntry {

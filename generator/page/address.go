@@ -93,5 +93,8 @@ func (p *Page) Canonical() string {
 		}
 		return recordAddress(rec, rec.Texts[p.Lang].Written)
 	}
+	if p.best != "" {
+		return p.best
+	}
 	return p.Address
 }

@@ -25,6 +25,9 @@ func (p *planner) banner(rec *record.Record, language string) *Banner {
 		b.Force, b.Day = "amended", dayOf(standing.Next.From, language)
 		l := linkTo(standing.Next, language)
 		b.By, b.Version, b.Note = &l, standing.Next.Version, changeNote(standing.Next, language)
+		b.Compare = compareLink(standing.Next, language)
+	case standing.Force == record.Coming, standing.Force == record.Draft:
+		b.Compare = compareLink(rec, language)
 	}
 	return b
 }

@@ -20,8 +20,23 @@ type files map[string]string
 // here.
 func (f files) plan(t testing.TB) (*page.Plan, diag.List) {
 	t.Helper()
+	return planOf(f.book(t))
+}
+
+// planFor plans the site for readers with some labels.
+func (f files) planFor(t testing.TB, labels []string) *page.Plan {
+	t.Helper()
+	plan, _ := planOf(f.book(t).For(labels))
+	return plan
+}
+
+func (f files) book(t testing.TB) *record.Handbook {
+	t.Helper()
 	in := record.Input{AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true}
-	book := handbooktest.Load(t, in, "title: {pl: Kodeks, en: Law}\n", f)
+	return handbooktest.Load(t, in, "title: {pl: Kodeks, en: Law}\n", f)
+}
+
+func planOf(book *record.Handbook) (*page.Plan, diag.List) {
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
 	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties})

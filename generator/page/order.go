@@ -73,13 +73,13 @@ func inOrder(records []*record.Record, t *schema.Type, language string) []*recor
 		return rec.Texts[language].Fields.Get(t.Order)
 	}
 	slices.SortStableFunc(out, func(a, b *record.Record) int {
-		return cmp.Or(compare(field(a), field(b), words), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compareValues(field(a), field(b), words), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
-// compare orders two values of one field.
-func compare(x, y *source.Node, words func(a, b string) int) int {
+// compareValues orders two values of one field.
+func compareValues(x, y *source.Node, words func(a, b string) int) int {
 	switch {
 	case x == nil && y == nil:
 		return 0

@@ -33,11 +33,14 @@ const (
 	NotFound   Kind = "notfound"
 	Checks     Kind = "checks" // what cxbook checks
 	Redirect   Kind = "redirect"
+
+	// ComparisonPage is a version beside the one before it.
+	ComparisonPage Kind = "comparison"
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -81,14 +84,17 @@ type Page struct {
 	Shelves []Shelf      // of the pages of letters and of tags
 	Types   []Form       // of the page of types
 	Form    *Form        // of the page of a type's fields
-	Doors   []Door       // of the page that is shown where there is none
-	More    *View        // of an index: all fields of its type
+	// Comparison is what a version changes, on the page of it.
+	Comparison *Comparison
+	Doors      []Door // of the page that is shown where there is none
+	More       *View  // of an index: all fields of its type
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.
 	Rooted bool
 
 	From diag.Span        // the file that the page is made from
 	rec  *record.Record   // of Record
+	best string           // the address that search engines should know; "" for its own
 	make func(full *Page) // fills in everything else
 }
 
@@ -253,6 +259,7 @@ type Banner struct {
 	// Version is that of By where it is another version of the same record.
 	Version int
 	Note    Value // of what is coming: what it changes
+	Compare *Link // where that is shown word by word
 }
 
 // Confirmed says when a record was last reviewed, and when it is due again.

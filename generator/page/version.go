@@ -20,6 +20,7 @@ type Version struct {
 	Note     Value // what it changed, for readers
 	// Acknowledged is who knows it; nil where nobody was counted.
 	Acknowledged *Acknowledged
+	Compare      *Link // where that is shown word by word; nil for the first
 }
 
 // versions gives a record's other versions pages of their own, below the
@@ -31,6 +32,7 @@ func (p *planner) versions(rec *record.Record, language string) {
 	}
 	for _, v := range rec.Versions {
 		at := diag.Span{File: v.Texts[language].File.Name, Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
+		p.comparePage(at, v, language)
 		if v != rec {
 			p.recordPage(at, v, language)
 			continue
@@ -51,21 +53,27 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 	}
 	var out []Version
 	for _, v := range slices.Backward(rec.Versions) {
-		days, _ := p.book.DaysOf(v)
-		line := Version{
-			Number: v.Version, Link: linkTo(v, language), Here: v == rec, Force: string(p.book.StandingOf(v).Force),
-			From: dayOf(v.From, language), Until: dayOf(days.Last, language),
-			By: p.roleLink(v.Source.Fields.Get("approved_by").String(), language),
-		}
-		if f := v.Type.Field("approved_on"); f != nil {
-			r := p.readerOf(v, language)
-			line.Approved, _ = r.value(f, v.Source.Fields.Get("approved_on"))
-		}
-		line.Note = changeNote(v, language)
+		line := p.versionLine(v, language)
+		line.Here, line.Compare = v == rec, compareLink(v, language)
 		if known := p.acknowledged(v, language); known != nil && known.People > 0 {
 			line.Acknowledged = known
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// versionLine says what a list says of one version.
+func (p *planner) versionLine(v *record.Record, language string) Version {
+	days, _ := p.book.DaysOf(v)
+	line := Version{
+		Number: v.Version, Link: linkTo(v, language), Force: string(p.book.StandingOf(v).Force),
+		From: dayOf(v.From, language), Until: dayOf(days.Last, language),
+		By:   p.roleLink(v.Source.Fields.Get("approved_by").String(), language),
+		Note: changeNote(v, language),
+	}
+	if f := v.Type.Field("approved_on"); f != nil {
+		line.Approved, _ = p.readerOf(v, language).value(f, v.Source.Fields.Get("approved_on"))
+	}
+	return line
 }

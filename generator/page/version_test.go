@@ -42,7 +42,9 @@ func TestVersionPages(t *testing.T) {
 		"record pl/policies/zwroty/ Zwroty 2 archived=false best known as pl/policies/zwroty/",
 		"record pl/policies/zwroty/v1/ Zwroty 1 archived=true best known as pl/policies/zwroty/",
 		"redirect pl/policies/zwroty/v2/ Zwroty 2 archived=false best known as pl/policies/zwroty/v2/",
+		"comparison pl/policies/zwroty/v2/compare/ Zwroty 2 archived=true best known as pl/policies/zwroty/",
 		"record pl/policies/zwroty/v3/ Zwroty 3 archived=true best known as pl/policies/zwroty/",
+		"comparison pl/policies/zwroty/v3/compare/ Zwroty 3 archived=true best known as pl/policies/zwroty/",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

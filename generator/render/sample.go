@@ -12,12 +12,13 @@ import (
 // always are the parts of a page that every page of a kind has; pages of a kind
 // that is not named here have a Site.
 var always = map[page.Kind][]string{
-	page.Languages:  nil,
-	page.Redirect:   {"Target"},
-	page.Index:      {"Site", "Table"},
-	page.Overview:   {"Site", "Table"},
-	page.RecordPage: {"Site", "Record"},
-	page.Fields:     {"Site", "Form"},
+	page.Languages:      nil,
+	page.Redirect:       {"Target"},
+	page.Index:          {"Site", "Table"},
+	page.Overview:       {"Site", "Table"},
+	page.RecordPage:     {"Site", "Record"},
+	page.Fields:         {"Site", "Form"},
+	page.ComparisonPage: {"Site", "Comparison"},
 }
 
 // samples returns two pages that a theme is tried on: one with nothing in it
@@ -44,7 +45,7 @@ func samples(kind page.Kind) []*page.Page {
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
 	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "Force": "amended", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
-	"Word": "decisions", "Shape": "text",
+	"Word": "decisions", "State": "changed", "Was": "pl", "Is": "cs", "Notice": "compare.binding", "Shape": "text",
 }
 
 // deep is how far values nest in each other in a sample.

@@ -295,6 +295,7 @@ func TestWordsPutTogether(t *testing.T) {
 		"raci.":           {"R", "A", "S", "C", "I", "step"}, // and the head of the first column
 		"force.":          {"overdue", "in-force", "draft", "coming", "amended", "ending", "superseded", "repealed", "expired"},
 		"banner.meaning.": {"draft", "coming", "amended", "ending", "superseded", "repealed", "expired"},
+		"state.":          {"same", "changed", "added", "removed"},
 		"severity.":       {string(diag.Error), string(diag.Warning), string(diag.Info)},
 		"shape.":          shapesOfFields(t),
 		"written.":        lang.All(),
