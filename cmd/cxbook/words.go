@@ -36,6 +36,16 @@ var (
 		CS: "kontrolují se vždy všechny záznamy, i ty pro jiné čtenáře",
 		EN: "all records are judged, those for other readers, too",
 	}
+	noteErrorsBefore = words{
+		PL: "w %s podręcznik miał błędy (%d): porównano to, co dało się odczytać",
+		CS: "v %s měla příručka chyby (%d): porovnáno je to, co šlo přečíst",
+		EN: "at %s the handbook had errors (%d): what could be read is compared",
+	}
+	noteErrorsNow = words{
+		PL: "podręcznik ma błędy (%d): porównano to, co dało się odczytać; uruchom cxbook check",
+		CS: "příručka má chyby (%d): porovnáno je to, co šlo přečíst; spusťte cxbook check",
+		EN: "the handbook has errors (%d): what can be read is compared; run cxbook check",
+	}
 	noteDueErrors = words{
 		PL: "podręcznik ma błędy (%d), więc na liście może czegoś brakować: uruchom cxbook check",
 		CS: "příručka má chyby (%d), proto v seznamu může něco chybět: spusťte cxbook check",

@@ -1,8 +1,9 @@
 // Package compare tells what an amendment changes.
 //
-// In: two versions of a record and a language.
+// In: two versions of a record and a language, or two states of a handbook.
 // Out: Changes: which fields say something else, and what became of each
-// section of the text, word by word.
+// section of the text, word by word; of a handbook, a RecordChange for each
+// record that is not what it was.
 //
 // It words nothing and knows no page, so that a page and a command say the
 // same. It touches nothing; bodies are read again, for only what is compared
@@ -63,11 +64,16 @@ func texts(before, after *record.Record, was, is *record.Text) *Changes {
 	c := &Changes{Before: was, After: is, Alike: was.Written == is.Written}
 	d := differ{words: c.Alike}
 	c.Facts = d.object(content(after.Type.Fields), law(was.Fields), law(is.Fields))
-	slices.SortStableFunc(c.Facts, func(a, b Fact) int { return cmp.Compare(rank(a.Field), rank(b.Field)) })
+	c.sort()
 	if c.Alike {
 		c.Sections = bodies(was, is)
 	}
 	return c
+}
+
+// sort puts facts in the order in which readers want them.
+func (c *Changes) sort() {
+	slices.SortStableFunc(c.Facts, func(a, b Fact) int { return cmp.Compare(rank(a.Field), rank(b.Field)) })
 }
 
 // rank puts what a record is called first, then what only its type has, and

@@ -76,6 +76,15 @@ func (f failure) Error() string {
 	return "git: " + f.detail
 }
 
+// ReasonOf returns why git could not answer, "" for any other error.
+func ReasonOf(err error) Reason {
+	var f failure
+	if errors.As(err, &f) {
+		return f.reason
+	}
+	return ""
+}
+
 // maxDetail is how much is kept of what git complains of.
 const maxDetail = 4 << 10
 

@@ -29,6 +29,18 @@ var words = map[string]diag.Text{
 		CS: "do %s: %s, z toho po termínu: %d",
 		EN: "until %s: %s, of which overdue: %d",
 	},
+	"diff": {
+		PL: "wobec %s: nowe wpisy %d, zmienione %d, usunięte %d",
+		CS: "oproti %s: nové záznamy %d, změněné %d, odstraněné %d",
+		EN: "since %s: records added %d, changed %d, removed %d",
+	},
+	"diff-added":         {PL: "nowe", CS: "nové", EN: "added"},
+	"diff-changed":       {PL: "zmienione", CS: "změněné", EN: "changed"},
+	"diff-removed":       {PL: "usunięte", CS: "odstraněné", EN: "removed"},
+	"diff-against":       {PL: "wobec wersji", CS: "oproti verzi", EN: "against version"},
+	"diff-moved":         {PL: "przedtem:", CS: "předtím:", EN: "before:"},
+	"diff-opening":       {PL: "początek", CS: "úvod", EN: "opening"},
+	"diff-section-moved": {PL: "w innym miejscu", CS: "na jiném místě", EN: "in another place"},
 	"nothing-due": {
 		PL: "do %s nie ma żadnych terminów",
 		CS: "do %s nejsou žádné termíny",
