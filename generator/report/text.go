@@ -115,12 +115,12 @@ func (i ink) paint(s string, attributes ...color.Attribute) string {
 	return c.Sprint(s)
 }
 
-func (i ink) place(s string) string  { return i.paint(s, color.Bold) }
-func (i ink) gutter(s string) string { return i.paint(s, color.FgBlue) }
-func (i ink) marks(s string) string  { return i.paint(s, color.FgRed, color.Bold) }
-func (i ink) deleted(s string) string { return i.paint(s, color.FgRed, color.CrossedOut) }
+func (i ink) place(s string) string    { return i.paint(s, color.Bold) }
+func (i ink) gutter(s string) string   { return i.paint(s, color.FgBlue) }
+func (i ink) marks(s string) string    { return i.paint(s, color.FgRed, color.Bold) }
+func (i ink) deleted(s string) string  { return i.paint(s, color.FgRed, color.CrossedOut) }
 func (i ink) inserted(s string) string { return i.paint(s, color.FgGreen, color.Underline) }
-func (i ink) label(s string) string  { return i.paint(s, color.FgCyan) }
+func (i ink) label(s string) string    { return i.paint(s, color.FgCyan) }
 
 func (i ink) severity(s diag.Severity, text string) string {
 	switch s {
