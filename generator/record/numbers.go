@@ -165,7 +165,9 @@ var months = func() map[string]string {
 		październik października październiku listopad listopada listopadzie grudzień grudnia grudniu
 		leden ledna lednu únor února únoru březen března březnu duben dubna dubnu květen května květnu
 		červen června červnu červenec července červenci srpen srpna srpnu září říjen října říjnu
-		listopadu prosinec prosince prosinci`) {
+		listopadu prosinec prosince prosinci
+		styczniem lutym marcem kwietniem majem czerwcem lipcem sierpniem wrześniem październikiem listopadem grudniem
+		lednem únorem březnem dubnem květnem červnem červencem srpnem zářím říjnem prosincem`) {
 		out[w] = anyWord
 	}
 	for _, w := range strings.Fields("january february march april may june july august september october november december") {

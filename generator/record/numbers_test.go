@@ -38,8 +38,8 @@ func TestFigures(t *testing.T) {
 		{"12", map[string][]string{"en": {"12 pm", "12:00"}}},
 		{"0", map[string][]string{"en": {"12 am", "0:00"}, "pl": {"0", "00", "0,0"}}},
 		{"", map[string][]string{
-			"pl": {"22 listopada 2026", "2026-11-22", "22.11.2026", "22. 11. 2026 r.", "w listopadzie 2026", "1 maja", "III kwartał 2026", "3. kwartał"},
-			"cs": {"22. listopadu 2026", "22. 11. 2026", "v říjnu 2026", "1. května", "3. čtvrtletí 2026"},
+			"pl": {"22 listopada 2026", "2026-11-22", "22.11.2026", "22. 11. 2026 r.", "w listopadzie 2026", "przed 1 majem 2026 r.", "1 maja", "III kwartał 2026", "3. kwartał"},
+			"cs": {"22. listopadu 2026", "22. 11. 2026", "v říjnu 2026", "před 1. dubnem 2026", "1. května", "3. čtvrtletí 2026"},
 			"en": {"22 November 2026", "November 22, 2026", "November 22nd, 2026", "22/11/2026", "in November 2026", "1 May", "Q3 2026", "the third quarter of 2026"},
 		}},
 		{"", map[string][]string{
