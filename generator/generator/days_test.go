@@ -241,7 +241,7 @@ func TestFourDays(t *testing.T) {
 			"pl/policies/glos-klienta/v3":        "Jeszcze nie obowiązuje od 1 lipca 2026 r.",
 			"en/policies/micro-interventions":    "Not yet in force from 1 February 2026",
 			"en/policies/micro-interventions/v2": "Not yet in force from 1 January 2027",
-			"en/policies/answering-complaints":   "",
+			"en/policies/answering-complaints":   "In force until 28 February 2025",
 		}},
 		{"2025-08-01", map[string]string{
 			"pl/policies/glos-klienta":         "Wkrótce zmiana od 1 lipca 2026 r.",

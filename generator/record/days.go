@@ -18,6 +18,11 @@ func (h *Handbook) DaysOf(r *Record) (Days, bool) {
 	if !r.TakesEffect() {
 		return Days{}, false
 	}
+	for _, v := range r.Versions {
+		if v.Version > r.Version && v.TakesEffect() && v.From.IsZero() {
+			return Days{}, false // a higher version has always held
+		}
+	}
 	days := Days{First: r.From, Last: r.LastDay()}
 	if all := h.endings[r.ID]; len(all) > 0 {
 		first := all[0].by

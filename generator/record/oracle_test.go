@@ -180,6 +180,9 @@ func TestStandingAgainstTheDaysPassing(t *testing.T) {
 						t.Fatalf("seed %d: on day %d %s is %s, want %s\n%+v", seed, today, name, got.Force, want[name][today], law)
 					}
 					checkSince(t, got, want[name][:today+1])
+					if days, ok := book.DaysOf(v); (ok && days.On(nth(today))) != (got.Force == InForce) {
+						t.Fatalf("seed %d: on day %d %s is %s, but its days are %v, %v\n%+v", seed, today, name, got.Force, days, ok, law)
+					}
 					if got.Force == InForce {
 						inForce++
 						if r != v {
