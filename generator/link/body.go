@@ -10,14 +10,27 @@ import (
 	"github.com/cxbook/cxbook/generator/record"
 )
 
-// bodies judges the references in each text of a version, each file once.
+// bodies judges the references in each text of a version, each file once. A
+// translation that is behind has been judged with its own version, but what
+// the record refers to it still says.
 func (c *connector) bodies(r *record.Record) {
 	for _, t := range c.textsOf(r) {
 		if c.read[t.File.Path] {
+			c.mentionsOf(r, t)
 			continue
 		}
 		c.read[t.File.Path] = true
 		c.body(r, t)
+	}
+}
+
+// mentionsOf adds what a text that has been judged refers to.
+func (c *connector) mentionsOf(r *record.Record, t *record.Text) {
+	s := scene{index: c.index, from: r, text: t}
+	for _, ref := range t.Doc.References {
+		if target, fault := s.resolve(ref); fault == nil && target.Record != nil {
+			c.edge(Edge{From: r, To: target.Record, Item: target.Anchor, At: ref.At, Lang: t.Lang})
+		}
 	}
 }
 

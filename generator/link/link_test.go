@@ -364,3 +364,21 @@ func TestSuggestionsStayWithTheType(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What a translation that is behind refers to, the record refers to on the day
+// on which it is shown, once.
+func TestReferencesOfStaleTranslations(t *testing.T) {
+	book := files{
+		"policies/a.v1.md": md("id: POL-001", "title: A", "status: approved", "effective_from: 2025-01-01", "---", "Text."),
+		"policies/a.v2.md": md("id: POL-001", "title: A", "version: 2", "change_note: N", "status: approved", "effective_from: 2026-01-01", "---", "Text."),
+		"policies/a.en.md": md("id: POL-001", "title: A", "source_version: 1", "---", "[b](POL-002) [c](#nowhere)"),
+		"policies/b.md":    md("id: POL-002", "title: B", "status: approved", "effective_from: 2025-01-01"),
+	}
+	for _, day := range []string{"2025-06-01", "2026-06-01"} {
+		graph, found := Connect(book.loadOn(t, day))
+		matches(t, brief(found), []string{"CX502 policies/a.en.md:6:18"})
+		if out := graph.Outgoing("POL-001"); len(out) != 1 || out[0].To.ID != "POL-002" || out[0].Lang != "en" {
+			t.Errorf("on %s it refers to %v", day, out)
+		}
+	}
+}
