@@ -127,7 +127,7 @@ func (h *Handbook) gatherEndings() {
 	h.endings = map[string][]ending{}
 	for _, r := range h.Records {
 		for _, v := range r.Versions {
-			if v.TakesEffect() {
+			if v.TakesEffect() && v.Dated() {
 				h.gatherEndingsOf(v)
 			}
 		}

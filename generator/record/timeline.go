@@ -137,7 +137,7 @@ func (f *family) judgeApproval() {
 // held, so that the one before it goes on as if nothing had been.
 func (f *family) revived() {
 	r := f.decided()
-	if r == nil || r.TakesEffect() || !r.Dated() || f.broken {
+	if r == nil || r.Status != "withdrawn" || r.TakesEffect() || !r.Dated() || f.broken {
 		return
 	}
 	for _, v := range f.records {
