@@ -35,6 +35,7 @@ type Section struct {
 	// Heading is that of the new version, of what was removed that of the old;
 	// nil for what stands before the first heading.
 	Heading *markdown.Heading
+	Was     *markdown.Heading // that of the old version; nil where it has none
 	Blocks  []Block
 }
 
@@ -107,7 +108,7 @@ func bodies(was, is *record.Text) []Section {
 		var old, now part
 		if change.Old >= 0 {
 			old = before[change.Old]
-			s.Heading = old.heading
+			s.Heading, s.Was = old.heading, old.heading
 		}
 		if change.New >= 0 {
 			now = after[change.New]

@@ -65,7 +65,7 @@ const (
 	UnknownKeyInTranslation Code = "CX306" // key, field; hint near (suggestion)
 	UntranslatedItem        Code = "CX307" // key, field; variant list: none of the field (warning)
 	TranslationAhead        Code = "CX308" // source_version, version
-	StaleTranslation        Code = "CX309" // source_version, version (warning)
+	StaleTranslation        Code = "CX309" // source_version, version; sections: the same, sections (warning)
 	ParityNumbers           Code = "CX310" // section, missing, extra; variants: "" both, missing, extra where only one of them has numbers (warning); note: source
 	ParitySections          Code = "CX311" // variants: missing (section), extra (section), empty: no text at all (warning); note: source
 	UnknownReference        Code = "CX320" // target; hints near (suggestion), none

@@ -197,10 +197,16 @@ var identityRules = []*Rule{
 			"Readers of the translation do not see the last amendment. The page warns them, but that replaces no translation."),
 		Before: "complaints.pl.md: version: 2\nreklamace.cs.md: source_version: 1",
 		After:  "complaints.pl.md: version: 2\nreklamace.cs.md: source_version: 2",
-		Messages: only(
-			"to tłumaczenie wersji {source_version}, a wersja wiążąca ma już numer {version}",
-			"toto je překlad verze {source_version}, ale závazné znění už má verzi {version}",
-			"this translates version {source_version}, but the binding text is already version {version}"),
+		Messages: texts{
+			"": say(
+				"to tłumaczenie wersji {source_version}, a wersja wiążąca ma już numer {version}",
+				"toto je překlad verze {source_version}, ale závazné znění už má verzi {version}",
+				"this translates version {source_version}, but the binding text is already version {version}"),
+			"sections": say(
+				"to tłumaczenie wersji {source_version}, a wersja wiążąca ma już numer {version}; od tego czasu zmieniły się: {sections}",
+				"toto je překlad verze {source_version}, ale závazné znění už má verzi {version}; od té doby se změnily: {sections}",
+				"this translates version {source_version}, but the binding text is already version {version}; since then these have changed: {sections}"),
+		},
 		Hints: only(
 			"przetłumacz zmiany i wpisz „source_version: {version}”",
 			"přeložte změny a napište „source_version: {version}“",

@@ -214,19 +214,25 @@ func (f *family) translated(s, t *draft) *Text {
 		}
 	}
 	if s == f.newest() && out.Stale {
-		f.report(diag.New(diag.StaleTranslation, place(t.file.Front, "source_version"), "id", f.id,
-			"source_version", strconv.Itoa(t.version), "version", strconv.Itoa(s.version)).
-			For(f.id, "/source_version"))
+		f.report(f.stale(s, t))
 	}
 	return out
 }
 
+// stale says that a translation is behind, and where, if that is known.
+func (f *family) stale(s, t *draft) diag.Diagnostic {
+	at := place(t.file.Front, "source_version")
+	args := []string{"id", f.id, "source_version", strconv.Itoa(t.version), "version", strconv.Itoa(s.version)}
+	if sections := f.amended(f.sourceOf(t.version), s); sections != "" {
+		return diag.New(diag.StaleTranslation, at, append(args, "sections", sections)...).As("sections").For(f.id, "/source_version")
+	}
+	return diag.New(diag.StaleTranslation, at, args...).For(f.id, "/source_version")
+}
+
 // measure returns the source that a translation is judged against.
 func (f *family) measure(t *draft) *draft {
-	for _, s := range f.sources {
-		if s.version == t.version {
-			return s
-		}
+	if s := f.sourceOf(t.version); s != nil {
+		return s
 	}
 	return f.newest()
 }
