@@ -168,13 +168,17 @@ func (p *planner) changedSection(s compare.Section, v *record.Record, language s
 		out.Link = &to
 		return out // what has not changed is read where it stands
 	case redline.Removed:
-		out.Anchor = "old:" + out.Anchor // a new section may have the same one
+		out.Anchor = goneAnchor(out.Anchor)
 	}
 	for _, b := range s.Blocks {
 		out.Blocks = append(out.Blocks, ChangedBlock{b.State, string(b.Kind), b.Depth, b.Mark, b.Edits})
 	}
 	return out
 }
+
+// goneAnchor is the anchor of a section that was removed: a new one may have
+// its own.
+func goneAnchor(anchor string) string { return "old:" + anchor }
 
 // count says in short what changed.
 func (c *Comparison) count() []Count {

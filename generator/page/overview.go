@@ -32,6 +32,9 @@ func (p *planner) overviews() []overview {
 	if len(p.due) > 0 {
 		out = append(out, overview{Overview, "reviews", "reviews/", "", (*planner).reviews})
 	}
+	if p.translated() {
+		out = append(out, overview{Overview, "translations", "translations/", "", (*planner).translations})
+	}
 	if p.has("role", "career") {
 		out = append(out, overview{Careers, "careers", "roles/careers/", "role", (*planner).careers})
 	}

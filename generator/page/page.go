@@ -204,6 +204,7 @@ type Table struct {
 	First   string   // label of the first column; "" for the records' titles
 	Columns []string // labels of the columns after the first
 	Words   []string // or words of the theme, where no field has a label
+	Totals  []Total  // what the rows come to, by language
 	Numbers bool     // the last column has the records' ids
 	Rows    []Row
 }
@@ -279,6 +280,7 @@ type Notice struct {
 	Source  string // language of the binding text
 	// Version is the one in force, Translated the one that the words translate.
 	Version, Translated int
+	Lag                 *Lag // of a translation that is behind
 }
 
 // A Section is a field that is laid out under its own heading.

@@ -59,6 +59,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Sources = v.List
 	}
 	p.terms(rec, language).link(out)
+	lagRemarks(out, rec, language)
 	p.remarks(out, rec, language)
 	if !otherVersion(rec) { // a reference means the record, never one version of it
 		out.Previous, out.Next = p.neighbours(rec, language)
@@ -124,7 +125,7 @@ func versionShown(rec *record.Record, text *record.Text) int {
 func notices(rec *record.Record, language string) []Notice {
 	text := rec.Texts[language]
 	binding := linkTo(rec, rec.Source.Lang)
-	n := Notice{Written: text.Written, Binding: binding, Source: rec.Source.Lang, Version: rec.Version, Translated: text.SourceVersion}
+	n := Notice{Lag: lag(rec, language, language), Written: text.Written, Binding: binding, Source: rec.Source.Lang, Version: rec.Version, Translated: text.SourceVersion}
 	switch {
 	case text.Written != language:
 		n.Key = "untranslated"

@@ -7,13 +7,17 @@ import (
 // A Remark is what a page has to say on one paragraph of the body, or on one
 // thing in a list, beside the words of the record.
 type Remark struct {
-	Word   string // what it is: remark.exception, remark.coming
+	Word   string // what it is: remark.exception, remark.coming, lag.changed
 	Anchor string // in the body; "" where it stands with a thing in a list
 	From   Value  // its first day, where that is still to come
 	Until  Value  // its last
 	Where  []Link // the departments that it holds in; none: everywhere
 	Text   Value  // what holds instead
 	Link   Link   // where it is laid out
+	// Since is the version that a translation gives, where the remark is on what
+	// changed after it. It has Ways on, instead of one Link.
+	Since int
+	Ways  []Link
 }
 
 // gatherExceptions notes which paragraphs and duties have exceptions, by
