@@ -55,7 +55,7 @@ func (a *app) due(cmd *cobra.Command, within string) error {
 		a.note(noteDueErrors, n)
 	}
 	if slices.ContainsFunc(agenda.Items, func(i due.Item) bool { return len(i.Record.Audience()) > 0 }) {
-		a.note(noteDueAudience)
+		a.note(noteForSome)
 	}
 	if agenda.Overdue() > 0 {
 		return errFindings

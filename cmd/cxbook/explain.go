@@ -6,30 +6,81 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/nearest"
-
+	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/report"
 	"github.com/spf13/cobra"
 )
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain CODE",
-		Short:   "Explain a finding's code",
-		Long:    "Says what a code means, why it matters, and shows the same text before and after it is mended.",
-		Example: "  cxbook explain CX202\n  cxbook explain --lang pl CX320",
+		Use:   "explain CODE|ID",
+		Short: "Explain a finding's code, or a record's life",
+		Long: `Of a code: says what it means, why it matters, and shows the same text before and
+after it is mended.
+
+Of a record: tells its life as of the day. What is in force since when, all
+versions, what it changes and what changes it, its reviews, owner, translations
+and exceptions, what refers to it, whom and what a change would reach, and what
+was found in it. Errors in the handbook do not keep it from being told.`,
+		Example: "  cxbook explain CX202\n  cxbook explain --lang pl CX320\n  cxbook explain POL-001 --as-of 2027-01-01",
 		Args:    cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			code := diag.Code(strings.ToUpper(args[0]))
-			rule := diag.Lookup(code)
-			if rule == nil {
-				return unknownName("code", string(code), codes())
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := strings.ToUpper(args[0])
+			if rule := diag.Lookup(diag.Code(name)); rule != nil {
+				return a.explainRule(rule)
 			}
-			if a.flags.format == "json" {
-				return report.ExplainJSON(a.out, rule, a.flags.lang)
+			if strings.Contains(name, "-") { // as every id, and no code
+				return a.explainRecord(cmd, name)
 			}
-			return report.Explain(a.out, rule, a.flags.lang)
+			return unknownName("code", name, codes())
 		},
 	}
+}
+
+func (a *app) explainRule(rule *diag.Rule) error {
+	if a.flags.format == "json" {
+		return report.ExplainJSON(a.out, rule, a.flags.lang)
+	}
+	return report.Explain(a.out, rule, a.flags.lang)
+}
+
+func (a *app) explainRecord(cmd *cobra.Command, id string) error {
+	j, err := a.judge(cmd.Context())
+	if err != nil {
+		return err
+	}
+	rec := j.Book.Record(id)
+	if rec == nil {
+		return unknownRecord(j.Book, id)
+	}
+	life := report.Life{Book: j.Book, Graph: j.Graph, Findings: j.Findings, Record: rec}
+	options := report.Options{Lang: a.flags.lang, Color: a.flags.tints, Line: a.lines()}
+	tell := report.LifeText
+	if a.flags.format == "json" {
+		tell = report.LifeJSON
+	}
+	if err := tell(a.out, life, options); err != nil {
+		return err
+	}
+	if life.Private() {
+		a.note(noteForSome)
+	}
+	return nil
+}
+
+// unknownRecord is the error for an id that no record has.
+func unknownRecord(book *record.Handbook, id string) error {
+	if book.Broken[id] {
+		return fmt.Errorf("the record %s cannot be read: run cxbook check to see why", id)
+	}
+	var ids []string
+	for _, r := range book.Records {
+		ids = append(ids, r.ID)
+	}
+	if near, ok := nearest.Nearest(id, ids); ok {
+		return fmt.Errorf("there is no record %q: did you mean %q?", id, near)
+	}
+	return fmt.Errorf("there is no record %q: cxbook check says which files are read", id)
 }
 
 func codes() []string {

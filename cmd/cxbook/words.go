@@ -51,10 +51,10 @@ var (
 		CS: "příručka má chyby (%d), proto v seznamu může něco chybět: spusťte cxbook check",
 		EN: "the handbook has errors (%d), so something may be missing here: run cxbook check",
 	}
-	noteDueAudience = words{
-		PL: "na liście są wpisy tylko dla niektórych odbiorców (w nawiasach kwadratowych): uważaj, komu ją pokazujesz",
-		CS: "v seznamu jsou záznamy jen pro některé čtenáře (v hranatých závorkách): dejte pozor, komu jej ukážete",
-		EN: "the list has records for some readers only (in square brackets): mind whom you show it to",
+	noteForSome = words{
+		PL: "są tu wpisy tylko dla niektórych odbiorców (w nawiasach kwadratowych): uważaj, komu to pokazujesz",
+		CS: "jsou tu záznamy jen pro některé čtenáře (v hranatých závorkách): dejte pozor, komu to ukážete",
+		EN: "some records here are for some readers only (in square brackets): mind whom you show this to",
 	}
 	noteNoBase = words{
 		PL: "nie wiadomo, pod jakim adresem stanie strona, więc nie ma mapy strony ani adresów kanonicznych: podaj --base-url albo base_url w handbook.yaml",

@@ -3,7 +3,8 @@
 // In: a diag.List, the language of the words, and a way to a file's lines.
 // Out: text for people (Text), JSON for programs (JSON), and what there is to
 // know about one code (Explain), written to an io.Writer. In the same two forms
-// it prints an Agenda (Due) and what has changed in a handbook (Diff).
+// it prints an Agenda (Due), the Life of one record, and what has changed in a
+// handbook (Diff).
 //
 // It judges nothing and opens no file. The same list always gives the same
 // bytes. Whatever content it shows is shown as plain characters: no file can
