@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -48,14 +49,28 @@ func turns(book *record.Handbook) []lang.Date {
 	return slices.Compact(out)
 }
 
-// lasting says what is found whatever the day: errors, and all findings whose
-// rules are not timed.
-func lasting(t *testing.T, in generator.Input) (all, errors []string) {
-	t.Helper()
+// life is the sample on each day on which something turns.
+var life = sync.OnceValues(func() ([]*generator.Judgement, error) {
+	in := sampleInput()
+	in.Memory = &generator.Memory{}
 	j, err := generator.Check(context.Background(), in)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
+	var out []*generator.Judgement
+	for _, day := range turns(j.Book) {
+		in.AsOf = day
+		if j, err = generator.Check(context.Background(), in); err != nil {
+			return nil, err
+		}
+		out = append(out, j)
+	}
+	return out, nil
+})
+
+// lasting says what is found whatever the day: errors, and all findings whose
+// rules are not timed.
+func lasting(j *generator.Judgement) (all, errors []string) {
 	for _, d := range j.Findings {
 		said := fmt.Sprintf("%s %s %s:%d:%d %s", d.Severity, d.Code, d.At.File, d.At.Start.Line, d.At.Start.Column, d.Text("en"))
 		if !diag.Lookup(d.Code).Timed {
@@ -74,22 +89,15 @@ func TestFindingsOfTheSampleOnAnyDay(t *testing.T) {
 	if testing.Short() {
 		t.Skip("judges the sample many times")
 	}
-	in := sampleInput()
-	in.Memory = &generator.Memory{}
-	j, err := generator.Check(context.Background(), in)
-	if err != nil {
-		t.Fatal(err)
+	days, err := life()
+	if err != nil || len(days) < 20 {
+		t.Fatalf("%d days, %v", len(days), err)
 	}
-	want, _ := lasting(t, in)
-	days := turns(j.Book)
-	if len(days) < 20 {
-		t.Fatalf("only %d days", len(days))
-	}
-	for _, day := range days {
-		in.AsOf = day
-		got, errors := lasting(t, in)
+	want, _ := lasting(days[0])
+	for _, j := range days {
+		got, errors := lasting(j)
 		if diff := cmp.Diff(want, got); diff != "" || errors != nil {
-			t.Fatalf("on %s: %v\n%s", day, errors, diff)
+			t.Fatalf("on %s: %v\n%s", j.Book.AsOf, errors, diff)
 		}
 	}
 }
@@ -97,17 +105,25 @@ func TestFindingsOfTheSampleOnAnyDay(t *testing.T) {
 // The same holds for law made up at random, with all kinds of faults.
 func TestFindingsOfRandomLawOnAnyDay(t *testing.T) {
 	found := map[string]int{}
-	for seed := range uint64(60) {
+	judge := func(in generator.Input) []string {
+		j, err := generator.Check(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, _ := lasting(j)
+		return all
+	}
+	for seed := range uint64(30) {
 		in := sampleInput()
 		in.Content = randomLaw(rand.New(rand.NewPCG(seed, 5)))
 		in.Memory = &generator.Memory{}
-		want, _ := lasting(t, in)
+		want := judge(in)
 		for _, said := range want {
 			found[strings.Fields(said)[1]]++
 		}
 		for month := 1; month <= 14; month += 2 {
 			in.AsOf = dayOf(t, fmt.Sprintf("%d-%02d-15", 2025+month/13, (month-1)%12+1))
-			if got, _ := lasting(t, in); !slices.Equal(got, want) {
+			if got := judge(in); !slices.Equal(got, want) {
 				t.Fatalf("seed %d: on %s other findings:\n%s", seed, in.AsOf, cmp.Diff(want, got))
 			}
 		}
@@ -163,21 +179,14 @@ func randomLaw(r *rand.Rand) fstest.MapFS {
 // which something turns, as its file in testdata does; CXBOOK_UPDATE=1 writes
 // it anew.
 func TestTimeline(t *testing.T) {
-	in := sampleInput()
-	in.Memory = &generator.Memory{}
-	j, err := generator.Check(context.Background(), in)
+	days, err := life()
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := map[string]string{}
 	var out strings.Builder
 	out.WriteString("# What becomes of the sample's policies: each day on which something changes.\n")
-	for _, day := range turns(j.Book) {
-		in.AsOf = day
-		j, err := generator.Check(context.Background(), in)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, j := range days {
 		var changed []string
 		for _, r := range j.Book.ByType("policy") {
 			for _, v := range r.Versions {
@@ -192,7 +201,7 @@ func TestTimeline(t *testing.T) {
 			}
 		}
 		if changed != nil {
-			fmt.Fprintf(&out, "\n%s\n  %s\n", day, strings.Join(changed, "\n  "))
+			fmt.Fprintf(&out, "\n%s\n  %s\n", j.Book.AsOf, strings.Join(changed, "\n  "))
 		}
 	}
 	file := filepath.Join("testdata", "timeline.txt")
