@@ -212,6 +212,36 @@ func TestWhatACalendarSays(t *testing.T) {
 	}
 }
 
+// What is for others is in no calendar: not its days, not its name where it
+// ends something that everybody knows.
+func TestCalendarsForReaders(t *testing.T) {
+	book := handbooktest.Load(t, record.Input{AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}},
+		"title: {en: Law}\nlanguages: [en]\ndefault_language: en\n", map[string]string{
+			"roles/a.md":    "---\nid: ROL-001\ntitle: A\n---\n",
+			"roles/b.md":    "---\nid: ROL-002\ntitle: Secret role\naudience: [board]\nresponsibilities: [{key: a, task: Secret task., practised: [daily]}]\n---\n",
+			"policies/p.md": "---\nid: POL-001\ntitle: Open\nstatus: approved\nowner: ROL-001\neffective_from: 2025-01-01\nreview: {every: P36M}\n---\n",
+			"policies/q.md": "---\nid: POL-002\ntitle: Secret law\nstatus: approved\nowner: ROL-001\naudience: [board]\nsupersedes: [POL-001]\neffective_from: 2027-01-01\nreview: {every: P12M}\n---\n",
+		})
+	for _, c := range []struct {
+		labels []string
+		files  int
+		secret bool
+	}{{nil, 1, false}, {[]string{"board"}, 2, true}} {
+		files, err := Calendars(said(book.For(c.labels), ""))
+		if err != nil || len(files) != c.files {
+			t.Fatalf("%v: %d calendars, %v", c.labels, len(files), err)
+		}
+		var all []byte
+		for _, f := range files {
+			calendarIn(t, f.Path, f.Data)
+			all = append(all, f.Data...)
+		}
+		if got := bytes.Contains(all, []byte("Secret")) || bytes.Contains(all, []byte("-002")); got != c.secret {
+			t.Errorf("%v: it says secrets: %v\n%s", c.labels, got, all)
+		}
+	}
+}
+
 // A calendar of nothing is still one that applications accept, and a language
 // that the handbook lacks is no reason to fail.
 func TestAgendaOfNothing(t *testing.T) {
