@@ -132,16 +132,16 @@ func (p *planner) comparison(v *record.Record, language string) *Comparison {
 		Title:    v.Texts[language].Title, TitleLang: linkTo(v, language).Lang,
 		Was: changes.Before.Written, Is: changes.After.Written,
 	}
-	switch {
-	case !changes.Alike:
-		out.Notice = "compare.unlike"
-	case out.Is != language:
+	if out.Is != language {
 		out.Notice, out.Lang = "compare.binding", out.Is
+	}
+	if !changes.Alike {
+		out.Notice = "compare.unlike"
 	}
 	for i := range out.Versions {
 		out.Versions[i].Note = Value{} // what the later changed stands above them
 	}
-	w := &comparer{old: p.readerOf(was, language), now: p.readerOf(v, language)}
+	w := &comparer{old: p.readerOf(was, language), now: p.readerOf(v, language), alike: changes.Alike}
 	w.old.written, w.now.written = out.Was, out.Is
 	for _, f := range changes.Facts {
 		fact := w.fact(f)
@@ -228,7 +228,10 @@ func (c *Comparison) contents() []Entry {
 }
 
 // A comparer words facts of two versions.
-type comparer struct{ old, now *reader }
+type comparer struct {
+	old, now *reader
+	alike    bool // they are in one language
+}
 
 func (w *comparer) fact(f compare.Fact) ChangedFact {
 	out := ChangedFact{Label: f.Field.Label.In(w.now.lang), State: f.State, Edits: f.Edits}
@@ -260,6 +263,9 @@ func (w *comparer) item(list *schema.Field, item compare.Item) ChangedItem {
 		return out
 	}
 	was, is := w.old.one(list, item.Before), w.now.one(list, item.After)
+	if !w.alike {
+		was = is // its words in another language are no change
+	}
 	out.Head = redline.Words(was.Head, is.Head)
 	for _, f := range item.Facts {
 		fact := w.fact(f)

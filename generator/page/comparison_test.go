@@ -106,6 +106,26 @@ removed #old:par-3 [-§ 3 Koniec-] | [-Tyle.-]
 	}
 }
 
+// Of texts that bind in two languages no words are compared, and the page says
+// so; what is in no language still is.
+func TestComparisonOfTwoLanguages(t *testing.T) {
+	f := compared()
+	delete(f, "policies/zwroty.v3.pl.md")
+	f["policies/returns.v3.en.md"] = md("id: POL-001", "title: Returns", "owner: ROL-002", "status: approved", "approved_on: 2025-01-01", "approved_by: ROL-001",
+		"version: 3\neffective_from: 2027-01-01\nchange_note: Change 3.", "duties: [{key: pay, role: ROL-001, text: Pays at once., deadline: P7D, enforced_by: none, reason: R.}]", "metrics: [MET-001]", "---", "## § 1 Aim\n\nTwo.")
+	want := `2 → 3 Change 3.|compare.unlike|en
+facts 1, 
+Obowiązki: changed Pays at once.; Kto: Lider → Rada
+`
+	p := f.at(t, "pl/policies/zwroty/v3/compare/")
+	if diff := cmp.Diff(want, saidOf(p)); diff != "" {
+		t.Error(diff)
+	}
+	if c := p.Comparison; c.Was != "pl" || c.Is != "en" {
+		t.Errorf("from %s to %s", c.Was, c.Is)
+	}
+}
+
 // What changes is led to from the list of versions and from the banner of what
 // is coming.
 func TestWaysToComparisons(t *testing.T) {
