@@ -117,6 +117,7 @@ Nie ma.
 `),
 		"policies/zwroty.pl.md": file(approved(2, `summary: Kiedy oddajemy pieniądze.
 scope: Sklepy w Polsce i w Czechach.
+acknowledgements: zwroty.csv
 aliases: [zwrot, refundacja]
 review: {every: P6M, log: [{key: a, on: 2022-03-01, by: ROL-001, version: 2, checked: Nic., outcome: confirmed}]}
 metrics: [MET-002, MET-003]

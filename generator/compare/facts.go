@@ -39,9 +39,12 @@ var kept = map[string]bool{
 	"ours": true,
 }
 
-// content returns the fields of a record without those.
+// content returns the fields of a record without those, and without tables
+// beside it, which are data and no law.
 func content(fields []*schema.Field) []*schema.Field {
-	return slices.DeleteFunc(slices.Clone(fields), func(f *schema.Field) bool { return kept[f.Name] })
+	return slices.DeleteFunc(slices.Clone(fields), func(f *schema.Field) bool {
+		return kept[f.Name] || f.Shape == schema.DataFile
+	})
 }
 
 // law returns front matter without the log of reviews, which is a record of
