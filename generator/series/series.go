@@ -1,8 +1,11 @@
-// Package series reads the data files that stand beside records.
+// Package series reads the data files that stand beside records, and has the
+// arithmetic of what is measured.
 //
-// In: the bytes of a CSV file, and the columns that are wanted of it.
+// In: the bytes of a CSV file, and the columns that are wanted of it; counts and
+// values of a sample (measure.go).
 // Out: its rows, one at a time, each value with its place, and findings about
-// what cannot be read and what must not be there.
+// what cannot be read and what must not be there; estimates with their
+// intervals, each by a formula whose source its comment names.
 //
 // A file is as spreadsheets save it: separated by commas, semicolons or tabs,
 // with or without a byte order mark, quoted where need be. It has to be UTF-8,
