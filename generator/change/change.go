@@ -6,7 +6,7 @@
 //
 // Everything comes from the records: the days on which law begins and ends, and
 // the logs of reviews. When a file was written or committed is another matter,
-// and nothing here knows of it. There are no words here and no findings.
+// and nothing here knows of it. There are no findings.
 package change
 
 import (
@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
@@ -33,6 +34,19 @@ const (
 	Confirmed  Kind = "confirmed"  // somebody reviewed it and let it stand
 	Reviewed   Kind = "reviewed"   // somebody reviewed it, and it is to change or to end
 )
+
+var words = map[Kind]diag.Text{
+	Begins:     {PL: "wchodzi w życie", CS: "nabývá účinnosti", EN: "comes into force"},
+	Amended:    {PL: "zmiana", CS: "změna", EN: "amendment"},
+	Superseded: {PL: "zastąpione", CS: "nahrazeno", EN: "superseded"},
+	Repealed:   {PL: "uchylone", CS: "zrušeno", EN: "repealed"},
+	Expired:    {PL: "przestaje obowiązywać", CS: "pozbývá účinnosti", EN: "expires"},
+	Confirmed:  {PL: "potwierdzono", CS: "potvrzeno", EN: "confirmed"},
+	Reviewed:   {PL: "po przeglądzie do zmiany", CS: "po přezkoumání ke změně", EN: "reviewed, to be changed"},
+}
+
+// In returns what the kind is called in a language.
+func (k Kind) In(language string) string { return words[k].In(language) }
 
 // Kinds returns all kinds, in the order in which they are offered.
 func Kinds() []Kind {

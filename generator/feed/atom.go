@@ -1,15 +1,13 @@
 package feed
 
 import (
-	"cmp"
 	"encoding/xml"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/cxbook/cxbook/generator/change"
 	"github.com/cxbook/cxbook/generator/page"
-	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/site"
 )
@@ -49,69 +47,98 @@ type atomWord struct {
 	Label string `xml:"label,attr"`
 }
 
-// Atom returns a feed for each language: what came into force, the newest
-// first, up to the as-of day (RFC 4287). Days are days, so an entry's time is
-// the midnight at which its day began, in UTC.
+// Atom returns feeds in each language of what has happened to the law, the
+// newest first, up to the as-of day (RFC 4287): of all of it, of each type, and
+// of what matters for each role. Days are days, so an entry's time is the
+// midnight at which its day began, in UTC.
 func Atom(in Input) ([]site.File, error) {
 	var out []site.File
+	past := change.List(in.Book, in.Graph).Past
+	add := func(c channel) error {
+		f, err := in.atom(c)
+		out = append(out, f)
+		return err
+	}
 	for _, l := range in.Book.Config.Languages {
-		f, err := in.atom(l)
-		if err != nil {
+		title := schema.Words(in.Book.Config.Title).In(l)
+		front := l + "/"
+		if len(past) > 0 {
+			front = page.ChangesAddress(l)
+		}
+		if err := add(channel{l, page.FeedAddress(l), title, front, past}); err != nil {
 			return nil, err
 		}
-		out = append(out, f)
+		for _, t := range in.Book.Types.Types() {
+			if len(in.Book.ByType(t.Name)) == 0 {
+				continue
+			}
+			events := only(past, func(e change.Event) bool { return e.Record.Type == t })
+			if err := add(channel{l, page.TypeFeedAddress(t, l), title + ": " + t.Many.In(l), l + "/" + t.Folder + "/", events}); err != nil {
+				return nil, err
+			}
+		}
+		for _, role := range in.Book.ByType("role") {
+			events := only(past, func(e change.Event) bool { return slices.Contains(e.Roles, role.ID) })
+			if err := add(channel{l, page.RoleFeedAddress(role, l), title + ": " + role.Texts[l].Title, page.AddressOf(role, l), events}); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return out, nil
 }
 
-func (in Input) atom(language string) (site.File, error) {
-	address := page.FeedAddress(language)
-	f := atomFeed{
-		Language: language, ID: in.urn(address), Title: schema.Words(in.Book.Config.Title).In(language),
-		Updated: midnight(in.Book.AsOf.String()), Author: schema.Words(in.Book.Config.Title).In(language),
-		Links: []atomLink{{"self", in.link(address, address)}, {"alternate", in.link(address, language+"/")}},
+// A channel is what one feed is about.
+type channel struct {
+	lang, address, title string
+	page                 string // address of the page about the same
+	events               []change.Event
+}
+
+// only returns the newest events that a feed is about.
+func only(events []change.Event, about func(change.Event) bool) []change.Event {
+	var out []change.Event
+	for _, e := range events {
+		if len(out) < maxEntries && about(e) {
+			out = append(out, e)
+		}
 	}
-	versions := in.inForce()
-	for _, rec := range versions[:min(len(versions), maxEntries)] {
-		f.Entries = append(f.Entries, in.atomEntry(rec, language, address))
+	return out
+}
+
+// atom makes a feed. One without entries is as it is on the handbook's day.
+func (in Input) atom(c channel) (site.File, error) {
+	f := atomFeed{
+		Language: c.lang, ID: in.urn(c.address), Title: c.title,
+		Updated: midnight(in.Book.AsOf.String()), Author: schema.Words(in.Book.Config.Title).In(c.lang),
+		Links: []atomLink{{"self", in.link(c.address, c.address)}, {"alternate", in.link(c.address, c.page)}},
+	}
+	for _, e := range c.events[:min(len(c.events), maxEntries)] {
+		f.Entries = append(f.Entries, in.atomEntry(e, c))
 	}
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	return write(address, f)
+	return write(c.address, f)
 }
 
-// inForce returns every version that has come into force, the newest first.
-func (in Input) inForce() []*record.Record {
-	var out []*record.Record
-	for _, rec := range in.Book.Records {
-		for _, v := range rec.Versions {
-			if v.Status != "draft" && !v.From.IsZero() && !in.Book.AsOf.Before(v.From) {
-				out = append(out, v)
-			}
-		}
+// atomEntry says what happened. The kind of event is in the feed's language;
+// where the record's words are in another, the entry says so.
+func (in Input) atomEntry(e change.Event, c channel) atomEntry {
+	text := e.Record.Texts[c.lang]
+	note := page.NoteOf(e, c.lang)
+	out := atomEntry{
+		ID: in.urn("id/" + e.Name()), Title: e.Kind.In(c.lang) + ": " + text.Title, Updated: midnight(e.Day.String()),
+		Links:    []atomLink{{"alternate", in.link(c.address, page.AddressOf(e.Record, c.lang))}},
+		Category: &atomWord{e.Record.Type.Name, e.Record.Type.One.In(c.lang)},
+		Summary:  note.Text,
 	}
-	slices.SortStableFunc(out, func(a, b *record.Record) int {
-		return cmp.Or(b.From.Compare(a.From), cmp.Compare(a.ID, b.ID), cmp.Compare(b.Version, a.Version))
-	})
+	if e.By != nil {
+		out.Summary = e.By.Texts[c.lang].Title
+	}
+	if text.Written != c.lang {
+		out.Language = text.Written
+	}
 	return out
-}
-
-func (in Input) atomEntry(rec *record.Record, language, from string) atomEntry {
-	text := rec.In(language)
-	e := atomEntry{
-		ID: in.urn("id/" + rec.ID + "/v" + strconv.Itoa(rec.Version)), Title: text.Title, Updated: midnight(rec.From.String()),
-		Links:    []atomLink{{"alternate", in.link(from, page.AddressOf(rec, language))}},
-		Category: &atomWord{rec.Type.Name, rec.Type.One.In(language)},
-		Summary:  text.Fields.Get("change_note").String(),
-	}
-	if e.Summary == "" {
-		e.Summary = text.Summary
-	}
-	if text.Written != language {
-		e.Language = text.Written
-	}
-	return e
 }
 
 // link returns where an address of the site is, for a reader of the feed.

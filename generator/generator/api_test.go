@@ -172,7 +172,7 @@ func TestAtom(t *testing.T) {
 		"pages/a.v1.en.md":   record("PAG-001", "1", "2026-01-01", ""),
 		"pages/a.v2.en.md":   record("PAG-001", "2", "2026-11-22", ""),
 		"pages/b.en.md":      record("PAG-002", "1", "2026-11-23", ""),
-		"pages/c.en.md":      record("PAG-003", "1", "2026-06-30", ""),
+		"pages/c.en.md":      record("PAG-003", "1", "2026-06-30", "summary: About 3\n"),
 		"pages/hidden.en.md": record("PAG-004", "1", "2026-06-30", "audience: [board]\n"),
 	}
 	type parsed struct {
@@ -190,12 +190,12 @@ func TestAtom(t *testing.T) {
 		} `xml:"entry"`
 	}
 	for base, want := range map[string]string{
-		"": "PAG-001 v2 2026-11-22T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv2 ../pages/a/ Note 2 & <b>\n" +
-			"PAG-003 v1 2026-06-30T00:00:00Z urn:cxbook:law:id%2FPAG-003%2Fv1 ../pages/c/ Note 1 & <b>\n" +
-			"PAG-001 v1 2026-01-01T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv1 ../pages/a/v1/ Note 1 & <b>\n",
-		"https://x.example/": "PAG-001 v2 2026-11-22T00:00:00Z https://x.example/id/PAG-001/v2 https://x.example/pl/pages/a/ Note 2 & <b>\n" +
-			"PAG-003 v1 2026-06-30T00:00:00Z https://x.example/id/PAG-003/v1 https://x.example/pl/pages/c/ Note 1 & <b>\n" +
-			"PAG-001 v1 2026-01-01T00:00:00Z https://x.example/id/PAG-001/v1 https://x.example/pl/pages/a/v1/ Note 1 & <b>\n",
+		"": "zmiana: PAG-001 v2 2026-11-22T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv2%2Famended%2F2026-11-22 ../pages/a/ Note 2 & <b>\n" +
+			"wchodzi w życie: PAG-003 v1 2026-06-30T00:00:00Z urn:cxbook:law:id%2FPAG-003%2Fv1%2Fbegins%2F2026-06-30 ../pages/c/ About 3\n" +
+			"wchodzi w życie: PAG-001 v1 2026-01-01T00:00:00Z urn:cxbook:law:id%2FPAG-001%2Fv1%2Fbegins%2F2026-01-01 ../pages/a/v1/ \n",
+		"https://x.example/": "zmiana: PAG-001 v2 2026-11-22T00:00:00Z https://x.example/id/PAG-001/v2/amended/2026-11-22 https://x.example/pl/pages/a/ Note 2 & <b>\n" +
+			"wchodzi w życie: PAG-003 v1 2026-06-30T00:00:00Z https://x.example/id/PAG-003/v1/begins/2026-06-30 https://x.example/pl/pages/c/ About 3\n" +
+			"wchodzi w życie: PAG-001 v1 2026-01-01T00:00:00Z https://x.example/id/PAG-001/v1/begins/2026-01-01 https://x.example/pl/pages/a/v1/ \n",
 	} {
 		in.BaseURL = base
 		j, s, err := generator.Build(context.Background(), in)

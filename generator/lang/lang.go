@@ -8,6 +8,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -86,6 +87,22 @@ func FormatDate(lang string, d Date) string {
 		s += " r."
 	}
 	return s
+}
+
+// months are the names of months by themselves; in a date, Polish and Czech
+// have other forms of them.
+var months = map[string][]string{
+	"pl": {"styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"},
+	"cs": {"leden", "únor", "březen", "duben", "květen", "červen", "červenec", "srpen", "září", "říjen", "listopad", "prosinec"},
+}
+
+// FormatMonth writes a day's month and year: "listopad 2026", "November 2026".
+func FormatMonth(lang string, d Date) string {
+	name := d.Month.String()
+	if names := months[lang]; names != nil {
+		name = names[d.Month-1]
+	}
+	return fmt.Sprintf("%s %d", name, d.Year)
 }
 
 // FormatNumber writes a number with the language's separators and as many

@@ -21,6 +21,19 @@ func linkTo(rec *record.Record, language string) Link {
 // AddressOf returns the address of a record's page in a language.
 func AddressOf(rec *record.Record, language string) string { return recordAddress(rec, language) }
 
+// TypeFeedAddress returns the address of the feed of a type's changes.
+func TypeFeedAddress(t *schema.Type, language string) string {
+	return language + "/changes/types/" + t.Folder + ".atom"
+}
+
+// RoleFeedAddress returns the address of the feed of what matters for a role.
+func RoleFeedAddress(role *record.Record, language string) string {
+	return language + "/changes/roles/" + role.Texts[language].Slug + ".atom"
+}
+
+// ChangesAddress returns the address of a language's page of changes.
+func ChangesAddress(language string) string { return language + "/" + changesAddress }
+
 // FeedAddress returns the address of a language's feed of changes.
 func FeedAddress(language string) string { return language + "/changes/changes.atom" }
 

@@ -20,6 +20,9 @@ type overview struct {
 // overviews returns the overviews that have something to show.
 func (p *planner) overviews() []overview {
 	var out []overview
+	if len(p.changes.Past)+len(p.changes.Coming) > 0 {
+		out = append(out, overview{Changes, "changes", changesAddress, "", (*planner).chronicle})
+	}
 	if len(p.duties.Decisions) > 0 {
 		out = append(out, overview{Overview, "decisions", "decisions/", "policy", (*planner).decisions})
 	}
@@ -54,6 +57,9 @@ func (p *planner) overview(at diag.Span, o overview, language string) {
 		Crumbs: []Link{p.frames[language].Home},
 		Others: p.everywhere(func(l string) string { return l + "/" + o.address }),
 		make:   func(full *Page) { o.fill(p, full) },
+	}
+	if o.kind == Changes {
+		page.Follow = FeedAddress(language)
 	}
 	if t := p.book.Types.Type(o.of); t != nil && o.address != "decisions/" {
 		page.Crumbs = append(page.Crumbs, Link{Title: t.Many.In(language), Address: language + "/" + t.Folder + "/"})

@@ -25,6 +25,7 @@ const (
 	Index      Kind = "index" // all records of a type
 	RecordPage Kind = "record"
 	Overview   Kind = "overview" // a table across records
+	Changes    Kind = "changes"  // what has happened to the law
 	Careers    Kind = "careers"
 	AtoZ       Kind = "a-z"
 	Tags       Kind = "tags"
@@ -40,7 +41,7 @@ const (
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -73,6 +74,8 @@ type Page struct {
 	// Archived is for versions that are not those of the day: search engines
 	// keep away.
 	Archived bool
+	// Follow is the address of a feed about what the page is about; "" for none.
+	Follow string
 	*Publication
 
 	// What the page says is made when somebody asks for it (see Plan.Write), so
@@ -86,8 +89,9 @@ type Page struct {
 	Form    *Form        // of the page of a type's fields
 	// Comparison is what a version changes, on the page of it.
 	Comparison *Comparison
-	Doors      []Door // of the page that is shown where there is none
-	More       *View  // of an index: all fields of its type
+	Changes    *Chronicle // of the page of changes; on the home page the newest
+	Doors      []Door     // of the page that is shown where there is none
+	More       *View      // of an index: all fields of its type
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.
 	Rooted bool

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cxbook/cxbook/generator/acknowledgement"
+	"github.com/cxbook/cxbook/generator/change"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
@@ -23,6 +24,7 @@ type planner struct {
 	graph     *link.Graph
 	duties    *duty.Duties
 	ledger    acknowledgement.Ledger
+	changes   change.Timeline
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
@@ -66,6 +68,7 @@ func Make(in Input) (*Plan, diag.List) {
 	}
 	p.types = p.navigation()
 	p.gatherReviews()
+	p.changes = change.List(book, in.Graph)
 	p.gatherExceptions()
 	p.ordered, p.tagged = p.sequences(), p.collectTags()
 	own := diag.Span{File: path.Join(book.Prefix, "handbook.yaml"), Start: diag.Position{Line: 1, Column: 1}, End: diag.Position{Line: 1, Column: 1}}
@@ -85,6 +88,7 @@ func Make(in Input) (*Plan, diag.List) {
 		for _, o := range p.overviews() {
 			p.overview(own, o, language)
 		}
+		p.years(own, language)
 	}
 	p.notFound(own)
 	for _, rec := range book.Records {
@@ -165,6 +169,7 @@ func (p *planner) home(at diag.Span, language string) {
 	page := &Page{
 		Kind: Home, Lang: language, Address: language + "/", Title: p.title(language),
 		Others: p.everywhere(func(l string) string { return l + "/" }),
+		make:   func(full *Page) { p.latest(full) },
 	}
 	if start := p.book.Record(p.book.Config.Start); start != nil {
 		page.rec = start
@@ -190,6 +195,7 @@ func (p *planner) index(t *schema.Type, language string) {
 		Others: p.everywhere(func(l string) string { return l + "/" + t.Folder + "/" }),
 		More:   &View{Word: "fields.all", Address: formAddress(t, language)},
 		make:   func(full *Page) { full.Table = p.table(t, language) },
+		Follow: TypeFeedAddress(t, language),
 	})
 }
 
@@ -234,6 +240,9 @@ func (p *planner) recordPage(at diag.Span, rec *record.Record, language string) 
 		Crumbs: []Link{p.frames[language].Home, {Title: rec.Type.Many.In(language), Address: language + "/" + rec.Type.Folder + "/"}},
 		Others: p.everywhere(func(l string) string { return recordAddress(rec, l) }),
 		rec:    rec,
+	}
+	if rec.Type.Name == "role" && !otherVersion(rec) {
+		page.Follow = RoleFeedAddress(rec, language)
 	}
 	if otherVersion(rec) {
 		page.Crumbs = append(page.Crumbs, linkTo(rec.Current, language))

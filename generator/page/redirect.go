@@ -59,12 +59,13 @@ func (p *planner) reserved(address string) bool {
 	if slices.Contains(siteParts, parts[0]) || strings.HasPrefix(parts[0], "sitemap") && strings.HasSuffix(parts[0], ".xml") {
 		return true
 	}
-	for _, l := range p.book.Config.Languages {
-		if feed := strings.Split(FeedAddress(l), "/"); len(parts) >= len(feed) && slices.Equal(parts[:len(feed)], feed) {
-			return true
-		}
-	}
-	return p.inCalendar(parts) || slices.Contains(parts, "index.html") // where every page is kept
+	return p.inFeed(parts) || p.inCalendar(parts) || slices.Contains(parts, "index.html") // where every page is kept
+}
+
+// inFeed reports whether an address lies where a feed is.
+func (p *planner) inFeed(parts []string) bool {
+	return len(parts) > 2 && parts[1] == "changes" && slices.Contains(p.book.Config.Languages, parts[0]) &&
+		slices.ContainsFunc(parts[2:], func(part string) bool { return strings.HasSuffix(part, ".atom") })
 }
 
 // inCalendar reports whether an address lies where a role has its calendar.

@@ -12,10 +12,10 @@ func TestReservedAddresses(t *testing.T) {
 	for from, want := range map[string]string{
 		"/sitemap.xml/": "own", "/sitemap-2.xml/": "own", "/robots.txt/": "own", "/404.html/": "own", "/404.HTML/x/": "own",
 		"/api/v1/handbook.json/": "own", "/servers/nginx.conf/": "own", "/assets/": "own", "/assets/icon.svg/": "own",
-		"/id/POL-001/": "own", "/files/a/": "own", "/pl/changes/changes.atom/": "own", "/pl/roles/a/calendar.ics/": "own", "/pl/pages/a/index.html/": "own",
+		"/id/POL-001/": "own", "/files/a/": "own", "/pl/changes/changes.atom/": "own", "/pl/changes/roles/a.atom/": "own", "/pl/changes/types/policies.atom/x/": "own", "/pl/roles/a/calendar.ics/": "own", "/pl/pages/a/index.html/": "own",
 		"/.cxbook.json/": "form", "/pl/.git/": "form", "/pl/" + strings.Repeat("a", 300) + "/": "form", "/pl/a b/%2e%2e/x/": "form",
 		"/pl/a:b/": "form", "/pl/a./": "form", "/pl/a /": "form",
-		"/archive/1/": "", "/pl/changes/old/": "", "/pl/pages/a/calendar.ics/": "", "/de/roles/a/calendar.ics/": "", "/api-old/": "", "/pl/ż ó/": "", "/old/sitemap/": "",
+		"/archive/1/": "", "/pl/changes/old/": "", "/de/changes/a.atom/": "", "/pl/pages/a/calendar.ics/": "", "/de/roles/a/calendar.ics/": "", "/api-old/": "", "/pl/ż ó/": "", "/old/sitemap/": "",
 	} {
 		f := files{
 			"pages/a.md":     md("id: PAG-001", "title: A"),

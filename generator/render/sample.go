@@ -45,7 +45,7 @@ func samples(kind page.Kind) []*page.Page {
 // chosen are fields whose value is one of a few that the theme has words for.
 var chosen = map[string]string{
 	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "Force": "amended", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
-	"Word": "decisions", "State": "changed", "Was": "pl", "Is": "cs", "Notice": "compare.binding", "Shape": "text",
+	"Word": "decisions", "State": "changed", "Was": "pl", "Is": "cs", "Notice": "compare.binding", "Unknown": "history.shallow", "Shape": "text",
 }
 
 // deep is how far values nest in each other in a sample.

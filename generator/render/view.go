@@ -106,6 +106,15 @@ func (v view) Feed() template.URL {
 	return v.To(page.FeedAddress(v.Lang))
 }
 
+// Following returns where the feed of what the page is about is, or "" where it
+// has none but the site's.
+func (v view) Following() template.URL {
+	if v.Portable || v.Follow == "" || v.Follow == page.FeedAddress(v.Lang) {
+		return ""
+	}
+	return v.To(v.Follow)
+}
+
 // Alternate returns the URL of the page in another language: absolute, as
 // search engines want it, where that is known.
 func (v view) Alternate(address string) any {

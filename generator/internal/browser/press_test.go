@@ -302,3 +302,48 @@ func TestWaysOn(t *testing.T) {
 		}
 	}
 }
+
+// The page of changes narrows down, says how much is left, and
+// keeps the choice in the address.
+func TestChangesNarrowDown(t *testing.T) {
+	_, root := serve(t)
+	p := browser.Open(t)
+	p.Size(1280, 900)
+	p.Go(root + "pl/changes/")
+	const (
+		seen   = `[...document.querySelectorAll(".month li")].filter((li) => li.checkVisibility())`
+		count  = `Number.parseInt(document.querySelector(".shown").textContent)`
+		empty  = `[...document.querySelectorAll(".month")].some((m) => m.checkVisibility() && !m.querySelector("li:not([hidden])"))`
+		choose = `(name, value) => { const s = document.querySelector("select[name=" + name + "]"); s.value = value; s.dispatchEvent(new Event("change", { bubbles: true })); }`
+	)
+	p.Wait(`document.querySelector(".changes-filter").checkVisibility()`)
+	all := browser.Value[int](p, seen+`.length`)
+	if got := browser.Value[int](p, count); got != all || all < 50 {
+		t.Errorf("%d changes are shown, and the page says %d", all, got)
+	}
+	browser.Value[bool](p, `(`+choose+`)("kind", "amended"), true`)
+	p.Wait(`location.search === "?kind=amended"`)
+	browser.Value[bool](p, `(`+choose+`)("role", "ROL-003"), true`)
+	p.Wait(`location.search === "?kind=amended&role=ROL-003"`)
+	few := browser.Value[int](p, seen+`.length`)
+	if few == 0 || few >= all || browser.Value[bool](p, empty) {
+		t.Errorf("of %d changes %d are left, or a month without any", all, few)
+	}
+	if !browser.Value[bool](p, seen+`.every((li) => li.dataset.kind === "amended" && li.dataset.roles.includes(" ROL-003 "))`) {
+		t.Error("what was not asked for is shown")
+	}
+	if got := p.Text(`document.querySelector(".shown").textContent`); got != "2 pozycje" || few != 2 {
+		t.Errorf("%d changes are left, and the page says %q", few, got)
+	}
+	// Whoever is sent the address sees the same.
+	p.Go(root + "cs/changes/?kind=amended&role=ROL-003&type=nonsense")
+	p.Wait(seen + `.length === 2`)
+	if got := p.Text(`document.querySelector(".shown").textContent`); got != "2 položky" {
+		t.Errorf("the page says %q", got)
+	}
+	p.Go(root + "en/changes/?kind=confirmed&role=ROL-008")
+	p.Wait(seen + `.length === 1`)
+	if got := p.Text(`document.querySelector(".shown").textContent`); got != "1 item" {
+		t.Errorf("the page says %q", got)
+	}
+}
