@@ -191,13 +191,10 @@ func (f *followed) note(commit string, day lang.Date, amended bool) {
 	}
 }
 
-// files returns what was found of every file that was published by the day.
+// files returns what was found of every file that is checked out.
 func (f *follower) files() map[string]File {
 	out := make(map[string]File, len(f.all))
 	for _, file := range f.all {
-		if file.Published.IsZero() {
-			continue
-		}
 		if file.Amended.Before(file.Published) {
 			file.Amended = file.Published // somebody's clock was wrong
 		}

@@ -117,6 +117,9 @@ func days(h *history.History) map[string]string {
 		out["missing"] = string(h.Missing)
 	}
 	for path, f := range h.Files {
+		if f.Published.IsZero() {
+			continue // published only after the day
+		}
 		out[path] = f.Published.String() + " " + f.Amended.String()
 	}
 	return out

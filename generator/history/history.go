@@ -34,7 +34,7 @@ type History struct {
 	Detail  string // what git said to that, for whoever runs the program; never for a site
 	Head    string // the commit that is checked out
 	// Files are by path, relative to the content folder. A file that was never
-	// committed, or only after the day, is not among them.
+	// committed is not among them; one that was only after the day has no days.
 	Files map[string]File
 }
 

@@ -25,6 +25,9 @@ func Published(h *history.History, rec *record.Record, languages ...string) (fir
 			continue
 		}
 		open = open || f.Open
+		if f.Published.IsZero() {
+			continue // committed only after the handbook's day
+		}
 		if first.IsZero() || f.Published.Before(first) {
 			first = f.Published
 		}
