@@ -36,7 +36,7 @@ type Count struct {
 // A State is who has acknowledged one version, by the handbook's day.
 type State struct {
 	Version              int
-	People, Acknowledged int     // of all groups
+	People, Acknowledged int     // of all groups, those within another one left out
 	Groups               []Count // the latest count of each, by department, then role
 	On                   lang.Date
 }
@@ -56,6 +56,20 @@ func (l Ledger) Of(id string, version int) (State, bool) {
 	return State{}, false
 }
 
+// within reports whether all people of a group are among those of another one.
+func (c Count) within(o Count) bool {
+	return (o.Department == "" || o.Department == c.Department) && (o.Role == "" || o.Role == c.Role) &&
+		(o.Department != c.Department || o.Role != c.Role)
+}
+
+// crosses reports whether some people may be in both groups, while neither is
+// within the other: then nobody can tell how many there are in all.
+func (c Count) crosses(o Count) bool {
+	meet := func(a, b string) bool { return a == "" || b == "" || a == b }
+	return meet(c.Department, o.Department) && meet(c.Role, o.Role) && !c.within(o) && !o.within(c) &&
+		(c.Department != o.Department || c.Role != o.Role)
+}
+
 // columns are those of the data file.
 var columns = []series.Column{
 	{Name: "version"}, {Name: "department", Optional: true}, {Name: "role", Optional: true},
@@ -69,13 +83,13 @@ var columns = []series.Column{
 func Gather(book *record.Handbook, open func(path string) ([]byte, error)) (Ledger, diag.List) {
 	ledger, found := Ledger{}, diag.List(nil)
 	for _, rec := range book.Records {
-		l := log{book: book, rec: rec, last: map[group]Count{}}
+		l := log{book: book, rec: rec, last: map[group]Count{}, seen: map[seen]diag.Span{}, groups: map[group]Count{}}
 		read := map[string]bool{}
 		for _, v := range rec.Versions {
 			name := v.Source.Fields.Get(Field).String()
 			file := path.Join(path.Dir(v.Source.File.Path), name)
-			if name == "" || read[file] {
-				continue
+			if path.Ext(name) != ".csv" || read[file] {
+				continue // another kind of file is no table, and reported as such
 			}
 			read[file] = true
 			data, err := open(file)
@@ -106,6 +120,10 @@ type log struct {
 	rec  *record.Record
 	last map[group]Count // by the handbook's day
 	seen map[seen]diag.Span
+	// groups are those of the file, by where they are first counted, whatever
+	// the day.
+	groups map[group]Count
+	order  []group
 }
 
 type seen struct {
@@ -132,13 +150,29 @@ func (l *log) add(row series.Row) {
 		row.Report(diag.New(diag.RowTwice, c.at, "on", on.String()).See(first, "first"))
 		return
 	}
-	if l.seen == nil {
-		l.seen = map[seen]diag.Span{}
-	}
 	l.seen[seen{g, on}] = c.at
+	if !l.apart(row, g, c) {
+		return
+	}
 	if last, ok := l.last[g]; !l.book.AsOf.Before(on) && (!ok || last.On.Before(on)) {
 		l.last[g] = c
 	}
+}
+
+// apart reports whether a group's people can be told from those of the groups
+// above it in the file.
+func (l *log) apart(row series.Row, g group, c Count) bool {
+	if _, met := l.groups[g]; met {
+		return true
+	}
+	for _, other := range l.order {
+		if o := l.groups[other]; other.version == g.version && c.crosses(o) {
+			row.Report(diag.New(diag.RowTwice, row.At("version")).As("crosses").See(o.at, "first"))
+			return false
+		}
+	}
+	l.groups[g], l.order = c, append(l.order, g)
+	return true
 }
 
 // known reports whether the row speaks of what the handbook has.
@@ -160,6 +194,16 @@ func (l *log) known(row series.Row, version int) bool {
 	return true
 }
 
+// count adds up the groups that are within no other.
+func (s *State) count() {
+	for _, c := range s.Groups {
+		if !slices.ContainsFunc(s.Groups, c.within) {
+			s.People += c.People
+			s.Acknowledged += c.Acknowledged
+		}
+	}
+}
+
 // states sums the groups up by version.
 func (l *log) states() []State {
 	byVersion := map[int]*State{}
@@ -169,8 +213,6 @@ func (l *log) states() []State {
 			s = &State{Version: g.version}
 			byVersion[g.version] = s
 		}
-		s.People += c.People
-		s.Acknowledged += c.Acknowledged
 		s.Groups = append(s.Groups, c)
 		if s.On.Before(c.On) {
 			s.On = c.On
@@ -178,6 +220,7 @@ func (l *log) states() []State {
 	}
 	var out []State
 	for _, s := range byVersion {
+		s.count()
 		slices.SortFunc(s.Groups, func(a, b Count) int {
 			return cmp.Or(cmp.Compare(a.Department, b.Department), cmp.Compare(a.Role, b.Role))
 		})

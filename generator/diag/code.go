@@ -109,7 +109,7 @@ const (
 	BadValue          Code = "CX432" // column, value: not what the column is for; "" versions: no such version; variants: count, date, department, role
 	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
-	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; note: first
+	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; variant crosses: for people of whom some may be the same; note: first
 	NotInForce        Code = "CX412" // target: law in force refers to a draft; variants: coming, expired (target, date), superseded, repealed (target, date, by), over (target): no day is known (warning) (timed)
 	VacantOwner       Code = "CX413" // owner: a record in force whose owner is vacant; variant deputy (owner, deputy), an info (warning) (timed); note: role
 	ApprovedByOwner   Code = "CX414" // owner: approved by the role that owns it, which is no body; note: owner

@@ -155,14 +155,26 @@ var dataRules = []*Rule{
 			"Nobody can tell which number holds."),
 		Before: "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-04",
 		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-11",
-		Messages: only(
-			"o tych samych osobach z dnia {on} mówi już inny wiersz",
-			"o týchž lidech ke dni {on} mluví už jiný řádek",
-			"another row speaks of the same people on {on}"),
-		Hints: only(
-			"zostaw jeden z tych wierszy albo popraw dzień",
-			"nechte jeden z těchto řádků nebo opravte den",
-			"keep one of the rows, or correct the day"),
+		Messages: texts{
+			"": say(
+				"o tych samych osobach z dnia {on} mówi już inny wiersz",
+				"o týchž lidech ke dni {on} mluví už jiný řádek",
+				"another row speaks of the same people on {on}"),
+			"crosses": say(
+				"część tych osób może być też w innym wierszu, więc nie wiadomo, ile ich jest razem",
+				"někteří z těchto lidí mohou být i v jiném řádku, takže není jasné, kolik jich je dohromady",
+				"some of these people may be in another row, too, so nobody can tell how many there are in all"),
+		},
+		Hints: texts{
+			"": say(
+				"zostaw jeden z tych wierszy albo popraw dzień",
+				"nechte jeden z těchto řádků nebo opravte den",
+				"keep one of the rows, or correct the day"),
+			"crosses": say(
+				"licz według działów i ról razem albo tylko według jednego z nich",
+				"počítejte podle oddělení a rolí zároveň, nebo jen podle jednoho z nich",
+				"count by department and role together, or by one of them alone"),
+		},
 		Notes: texts{"first": say("tu jest ten drugi", "tady je ten druhý", "the other one stands here")},
 	},
 }

@@ -75,6 +75,9 @@ type reading struct {
 	line    []string       // that was read last
 	start   int64          // offset of the line
 	found   diag.List
+
+	counted int64 // up to where line breaks were counted
+	breaks  int
 }
 
 func (r *reading) report(d diag.Diagnostic) { r.found = append(r.found, d) }
@@ -221,7 +224,16 @@ func (r *reading) place(i int) diag.Span {
 }
 
 // lineAt returns the number of the line that an offset stands on.
-func (r *reading) lineAt(offset int64) int { return 1 + bytes.Count(r.data[:offset], []byte("\n")) }
+// Places are mostly asked for in the order of the file, so it counts on from
+// where it counted last.
+func (r *reading) lineAt(offset int64) int {
+	if offset < r.counted {
+		r.counted, r.breaks = 0, 0
+	}
+	r.breaks += bytes.Count(r.data[r.counted:offset], []byte("\n"))
+	r.counted = offset
+	return 1 + r.breaks
+}
 
 func firstLine(data []byte) []byte {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
@@ -304,10 +316,13 @@ func (row Row) Reject(column, what string) {
 // Report adds a finding about the row.
 func (row Row) Report(d diag.Diagnostic) { row.r.report(d) }
 
+// maxCount is far above any number of people or cases.
+const maxCount = 1_000_000_000
+
 // Count returns a whole number from 0 up; another value is reported.
 func (row Row) Count(column string) (n int, ok bool) {
 	n, err := strconv.Atoi(row.Text(column))
-	if err != nil || n < 0 {
+	if err != nil || n < 0 || n > maxCount {
 		row.Reject(column, "count")
 		return 0, false
 	}
