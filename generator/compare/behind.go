@@ -14,7 +14,7 @@ type Lag struct {
 	// Known is for a binding text of the earlier version that is at hand, in the
 	// language of the later: else nobody can say what changed.
 	Known bool
-	Next  bool      // the later version is the one after the earlier
+	Next  bool      // the later version replaces the earlier
 	Facts int       // how many fields changed
 	Parts []LagPart // in the order of the binding text
 }
@@ -42,7 +42,7 @@ func Behind(rec *record.Record, language string) *Lag {
 		return lag
 	}
 	old := rec.Versions[i]
-	lag.Known, lag.Next = true, i+1 < len(rec.Versions) && rec.Versions[i+1] == rec
+	lag.Known, lag.Next = true, rec.Replaces() == old
 	changes := Sources(old, rec)
 	lag.Facts = len(changes.Facts)
 	place := ""

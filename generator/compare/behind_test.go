@@ -50,6 +50,12 @@ func TestBehind(t *testing.T) {
 			t.Errorf("version %d in %s: %s", c.version, c.language, diff)
 		}
 	}
+	approval := files["policies/zwroty.v2.pl.md"]
+	files["policies/zwroty.v2.pl.md"] = strings.Replace(approval, "status: approved", "status: draft", 1)
+	if got := lagging(compare.Behind(load(t, files).Versions[2], "en")); got != "1 of 3 known=true next=true facts=0" {
+		t.Errorf("with a draft between: %s", got)
+	}
+	files["policies/zwroty.v2.pl.md"] = approval
 	delete(files, "policies/zwroty.v1.pl.md")
 	if got := lagging(compare.Behind(load(t, files).Versions[0], "en")); got != "1 of 2 known=false next=false facts=0" {
 		t.Errorf("without the version that was translated: %s", got)

@@ -34,7 +34,7 @@ type TextChange struct {
 
 // Handbooks compares two states of a handbook, in the order of the new one;
 // what was removed comes last. A version that is new is compared with the one
-// before it. Files that say the same in other bytes have not changed.
+// that it replaces. Files that say the same in other bytes have not changed.
 func Handbooks(before, after *record.Handbook) []RecordChange {
 	var out []RecordChange
 	for _, rec := range after.Records {
@@ -151,17 +151,28 @@ func find(texts []text, fits func(text) bool) *text {
 }
 
 // earlier returns the text that a new one is read against: that of the next
-// lower version in its language, as it was before if it was there.
+// lower version in its language, of law if there is any, as it was before if it
+// was there.
 func earlier(t text, old, now []text) *text {
 	var best *text
 	for _, texts := range [][]text{now, old} {
 		for i, o := range texts {
-			if o.Lang == t.Lang && o.version < t.version && (best == nil || o.version >= best.version) {
+			if o.Lang != t.Lang || o.version >= t.version {
+				continue
+			}
+			if best == nil || cmp.Or(compareBool(o.ofLaw(), best.ofLaw()), cmp.Compare(o.version, best.version)) >= 0 {
 				best = &texts[i]
 			}
 		}
 	}
 	return best
+}
+
+// ofLaw reports whether it is the words of a version that takes effect. A
+// translation may be of one that was not kept: that was law once.
+func (t text) ofLaw() bool {
+	i := slices.IndexFunc(t.rec.Versions, func(v *record.Record) bool { return v.Version == t.version })
+	return i < 0 || t.rec.Versions[i].TakesEffect()
 }
 
 // revised compares two files; unlike two versions for their readers, also in

@@ -65,6 +65,10 @@ func TestHandbooks(t *testing.T) {
 		{"a new version beside the old", func(f map[string]string) {
 			f["policies/a.v2.pl.md"] = file(approved(2, "scope: Sklepy i targi."), "## § 1 Cel\n\nJeden.")
 		}, "changed POL-001\n  changed pl v2 against v1\n    changed scope: Sklepy {+i targi+}.\n"},
+		{"a draft and the version that came of it beside the old", func(f map[string]string) {
+			f["policies/a.v2.pl.md"] = file("title: Zwroty\nversion: 2\nchange_note: Zmiana 2.\nstatus: draft\nowner: ROL-002\nscope: Targi.", "## § 1 Cel\n\nJeden.")
+			f["policies/a.v3.pl.md"] = file(approved(3, "scope: Targi."), "## § 1 Cel\n\nJeden.")
+		}, "changed POL-001\n  changed pl v2 against v1\n    changed scope: [-Sklepy-] {+Targi+}.\n  changed pl v3 against v1\n    changed scope: [-Sklepy-] {+Targi+}.\n"},
 		{"a new version in the place of the old", func(f map[string]string) {
 			f["policies/a.pl.md"] = file(approved(2, "scope: Sklepy i targi."), "## § 1 Cel\n\nJeden.")
 		}, "changed POL-001\n  changed pl v2 against v1\n    changed scope: Sklepy {+i targi+}.\n"},

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"github.com/cxbook/cxbook/generator/compare"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
@@ -11,7 +9,7 @@ import (
 	"github.com/cxbook/cxbook/generator/source"
 )
 
-// A Comparison is what a page says of a version beside the one before it.
+// A Comparison is what a page says of a version beside the one that it replaces.
 type Comparison struct {
 	ID            string
 	TypeName      string    // in the page's language
@@ -79,15 +77,7 @@ type ChangedBlock struct {
 	Edits []redline.Edit
 }
 
-// before returns the version before another that readers may see, or nil.
-func before(v *record.Record) *record.Record {
-	if i := slices.Index(v.Versions, v); i > 0 {
-		return v.Versions[i-1]
-	}
-	return nil
-}
-
-// compareAddress returns where a version is compared with the one before it.
+// compareAddress returns where a version is compared with the one that it replaces.
 func compareAddress(v *record.Record, language string) string {
 	current := v
 	if v.Current != nil {
@@ -96,18 +86,18 @@ func compareAddress(v *record.Record, language string) string {
 	return recordAddress(current, language) + versionPart(v) + "compare/"
 }
 
-// compareLink leads to the comparison of a version with the one before it, if
-// there is one.
+// compareLink leads to the comparison of a version with the one that it
+// replaces, if there is one.
 func compareLink(v *record.Record, language string) *Link {
-	if before(v) == nil {
+	if v.Replaces() == nil {
 		return nil
 	}
 	return &Link{Word: "compare.what", Address: compareAddress(v, language)}
 }
 
-// comparePage plans the page that compares a version with the one before it.
+// comparePage plans the page that compares a version with the one that it replaces.
 func (p *planner) comparePage(at diag.Span, v *record.Record, language string) {
-	if before(v) == nil {
+	if v.Replaces() == nil {
 		return
 	}
 	current := linkTo(v.Current, language)
@@ -123,7 +113,7 @@ func (p *planner) comparePage(at diag.Span, v *record.Record, language string) {
 
 // comparison lays out what a version changes.
 func (p *planner) comparison(v *record.Record, language string) *Comparison {
-	was := before(v)
+	was := v.Replaces()
 	changes := compare.Versions(was, v, language)
 	out := &Comparison{
 		ID: v.ID, TypeName: v.Type.One.In(language),

@@ -152,6 +152,34 @@ func TestWaysToComparisons(t *testing.T) {
 	}
 }
 
+// What nobody ever lived by is no base: an amendment says what changes in the
+// law that it replaces, whatever drafts lay between.
+func TestComparisonsPassOverWhatNeverHeld(t *testing.T) {
+	for _, c := range []struct{ name, status, want string }{
+		{"a draft", "status: draft", "1 → 3"},
+		{"withdrawn before it held", "status: withdrawn", "1 → 3"},
+		{"withdrawn after it held", "status: withdrawn\neffective_until: 2026-06-30", "2 → 3"},
+	} {
+		f := compared()
+		f["policies/zwroty.v2.pl.md"] = strings.Replace(f["policies/zwroty.v2.pl.md"], "status: approved", c.status, 1)
+		if said := saidOf(f.at(t, "pl/policies/zwroty/v3/compare/")); !strings.HasPrefix(said, c.want) {
+			t.Errorf("%s: %s", c.name, said)
+		}
+		// whatever it was, it is compared with the law that it would have replaced
+		if said := saidOf(f.at(t, "pl/policies/zwroty/v2/compare/")); !strings.HasPrefix(said, "1 → 2") {
+			t.Errorf("%s: %s", c.name, said)
+		}
+	}
+	f := compared()
+	f["policies/zwroty.v1.pl.md"] = strings.Replace(f["policies/zwroty.v1.pl.md"], "status: approved", "status: draft", 1)
+	plan, _ := f.plan(t)
+	for _, p := range plan.Pages {
+		if p.Kind == page.ComparisonPage && strings.Contains(p.Address, "/v2/") {
+			t.Errorf("%s compares the first law with a draft", p.Address)
+		}
+	}
+}
+
 // Readers who may not see a version compare what they see.
 func TestComparisonsWithoutHiddenVersions(t *testing.T) {
 	f := compared()

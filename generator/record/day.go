@@ -37,6 +37,19 @@ func (r *Record) TakesEffect() bool {
 	return r.Status == "approved" || r.Status == "withdrawn" && !r.Until.IsZero()
 }
 
+// Replaces returns the version whose place this one takes or, of a draft, would
+// take: the highest lower one that takes effect. Readers never lived by a draft,
+// nor by what was withdrawn before it held, so nothing is changed by comparison
+// with these. It is nil for the first law.
+func (r *Record) Replaces() *Record {
+	for _, v := range slices.Backward(r.Versions) {
+		if v.Version < r.Version && v.TakesEffect() {
+			return v
+		}
+	}
+	return nil
+}
+
 // Dated reports whether the days of force that the file says are days of the
 // calendar; those that are not have been reported, and nothing follows from
 // them.
