@@ -38,6 +38,14 @@ func TestBanners(t *testing.T) {
 			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
+	for address, want := range map[string]string{
+		"pl/policies/now/": "Obowiązuje od 1 stycznia 2026 r.", "pl/policies/old/": "Obowiązuje od 1 stycznia 2025 r.",
+		"pl/policies/soon/": "about.begins 1 grudnia 2026 r.", "pl/policies/a/v2/": "about.begins 1 stycznia 2027 r.",
+	} {
+		if f := fact(t, f.at(t, address).Record.About, "effective_from"); f.Label+f.Word+" "+f.Value.Text != want {
+			t.Errorf("%s says %q of its first day, want %q", address, f.Label+f.Word+" "+f.Value.Text, want)
+		}
+	}
 	forces := map[string]string{}
 	for _, row := range f.at(t, "pl/policies/").Table.Rows {
 		forces[row.Link.ID] = row.Force

@@ -72,6 +72,9 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 // place puts a field's value where the page shows it.
 func (out *Record) place(f *schema.Field, v Value, r *reader) {
 	fact := Fact{Name: f.Name, Label: f.Label.In(r.lang), Value: v, Ours: r.ours[f.Name]}
+	if f.Name == "effective_from" && !r.begun() {
+		fact.Label, fact.Word = "", "about.begins"
+	}
 	switch {
 	case about[f.Name]:
 		out.About = append(out.About, fact)
@@ -81,6 +84,13 @@ func (out *Record) place(f *schema.Field, v Value, r *reader) {
 	default:
 		out.Details = append(out.Details, fact)
 	}
+}
+
+// begun reports whether the record has been in force, or always is: of a day to
+// come it is not said that it has been so since.
+func (r *reader) begun() bool {
+	force := r.book.StandingOf(r.rec).Force
+	return force != record.Draft && force != record.Coming
 }
 
 // own reports whether a field deserves a heading of its own: things with
