@@ -87,6 +87,7 @@ const (
 	TermTwice               Code = "CX336" // form, other: two terms with one form in one language (warning); note: other
 	NamesSecret             Code = "CX337" // target, audience: words name a record that some of their readers may not see
 	EndedInSecret           Code = "CX338" // target, audience: a record for some ends one that others read
+	NarrowedAudience        Code = "CX339" // version, audience, other, until: some readers of the version before may not read this one (warning); note: other
 	VersionClash            Code = "CX340" // version, other, date: two versions of one record from one day; variant always (version, other): both without effective_from; note: other
 	DayOrder                Code = "CX341" // version, from, other, before: a version from an earlier day than the one before it; variants always (version, other): from no day, within (from, until): its last day is before its first; notes: other, from
 	VersionOverlap          Code = "CX342" // version, from, other, until: a version starts before the last day that the one before it gives itself; variant record (target, from, until): so does a record that supersedes another; note: until

@@ -336,4 +336,23 @@ var referenceRules = []*Rule{
 			"dejte tomuto záznamu stejné čtenáře, jaké má ukončovaný, nebo onen ukončete v jeho vlastním souboru",
 			"give this record the readers of the one that it ends, or end that one in its own file"),
 	},
+	{
+		Code: NarrowedAudience, Severity: Warning,
+		Title: say("Wersja, której część czytelników nie zobaczy", "Verze, kterou část čtenářů neuvidí", "A version that some readers will not see"),
+		Why: say(
+			"Kto czyta dotychczasową wersję, a nowej czytać nie może, dowie się tylko, że prawo przestaje obowiązywać. Co ma robić potem, nie przeczyta nigdzie.",
+			"Kdo čte dosavadní verzi, ale novou číst nesmí, dozví se jen, že pravidlo pozbývá účinnosti. Čím se má řídit potom, se nedočte nikde.",
+			"Whoever reads the version so far, and may not read the new one, learns only that the law ends. What to do after that they read nowhere."),
+		Before: "id: POL-004\nversion: 2\naudience: [board]\n# version 1: for everybody",
+		After:  "id: POL-004\nversion: 2",
+		Messages: only(
+			"wersja {version} jest tylko dla: {audience}; inni czytają wersję {other} i dowiedzą się tylko, że obowiązuje do {until}",
+			"verze {version} je jen pro: {audience}; ostatní čtou verzi {other} a dozvědí se jen, že je účinná do {until}",
+			"version {version} is only for {audience}; others read version {other}, and will only be told that it is in force until {until}"),
+		Hints: only(
+			"nadaj obu wersjom tych samych odbiorców, a to, co jest tylko dla niektórych, przenieś do osobnego wpisu",
+			"dejte oběma verzím stejné čtenáře a to, co je jen pro někoho, přesuňte do samostatného záznamu",
+			"give both versions the same audience, and move what is for some only to a record of its own"),
+		Notes: texts{"other": say("wersja {other}", "verze {other}", "version {other}")},
+	},
 }

@@ -2,6 +2,8 @@ package record
 
 import (
 	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,5 +79,68 @@ func TestForWhom(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"board", "council"}, all.Labels()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// lastingFiles is law whose second and fourth versions are for the board.
+func lastingFiles() files {
+	version := func(n int, from, more string) string {
+		return front("id: POL-001", "title: Polityka", "owner: ROL-001", "status: approved", fmt.Sprintf("version: %d", n), "change_note: N", "effective_from: "+from, more)
+	}
+	log := "review: {every: P12M, log: [{on: 2021-05-01, by: ROL-001, version: 1, checked: Jeden, outcome: confirmed}, {on: 2023-05-01, by: ROL-001, version: 2, checked: Tajne, outcome: confirmed}, {on: 2024-05-01, by: ROL-001, version: 3, checked: Trzy, outcome: confirmed}]}"
+	return files{
+		"roles/a.pl.md":       front("id: ROL-001", "title: A"),
+		"policies/p.v1.pl.md": version(1, "2020-01-01", ""),
+		"policies/p.v2.pl.md": version(2, "2022-01-01", "audience: [board]"),
+		"policies/p.v3.pl.md": version(3, "2024-01-01", log),
+		"policies/p.v4.pl.md": version(4, "2027-01-01", "audience: [board]"),
+		"policies/p.en.md":    front("id: POL-001", "source_version: 3", "title: Policy"),
+	}
+}
+
+// What readers do not see still happened: the days that they are told are the
+// true ones.
+func TestForKeepsTheDays(t *testing.T) {
+	book := lastingFiles().on(t, "2026-11-24")
+	seen := book.For(nil)
+	var got []string
+	for _, v := range seen.Record("POL-001").Versions {
+		days, ok := seen.DaysOf(v)
+		got = append(got, fmt.Sprintf("v%d %s–%s %v: %s", v.Version, days.First, days.Last, ok, standing(seen.StandingOf(v))))
+	}
+	want := []string{"v1 2020-01-01–2021-12-31 true", "v3 2024-01-01–2026-12-31 true: in-force 2024-01-01"}
+	for i, w := range want {
+		if i >= len(got) || !strings.HasPrefix(got[i], w) {
+			t.Errorf("readers are told\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			break
+		}
+	}
+	if s := seen.StandingOf(seen.Record("POL-001").Versions[0]); s.Since.String() != "2022-01-01" {
+		t.Errorf("version 1 is over since %s", s.Since)
+	}
+	for i, v := range book.Record("POL-001").Versions {
+		if !v.Until.IsZero() {
+			t.Errorf("version %d of the handbook itself was changed", i+1)
+		}
+	}
+	for _, labels := range [][]string{{"board"}, {"board", "council"}} {
+		if book.For(labels) != book {
+			t.Errorf("%v see everything", labels)
+		}
+	}
+}
+
+// A log says nothing of reviews of what readers do not see.
+func TestForLeavesOutReviewsOfHiddenVersions(t *testing.T) {
+	seen := lastingFiles().on(t, "2026-11-24").For(nil)
+	for _, language := range []string{"pl", "en"} {
+		log := seen.Record("POL-001").Texts[language].Fields.Get("review").Get("log")
+		var got []string
+		for _, entry := range logOf(seen.Record("POL-001").Texts[language].Fields.Get("review")) {
+			got = append(got, entry.Get("checked").String())
+		}
+		if log == nil || strings.Join(got, ", ") != "Jeden, Trzy" {
+			t.Errorf("in %s the log says %v", language, got)
+		}
 	}
 }

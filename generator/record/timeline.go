@@ -25,6 +25,7 @@ func (f *family) judgeDays() {
 	f.clashes(holding)
 	for i := 1; i < len(holding); i++ {
 		f.judgeTurn(holding[i-1], holding[i])
+		f.judgeAudience(holding[i-1], holding[i])
 	}
 	f.judgeNumbers()
 	f.judgeApproval()

@@ -42,7 +42,7 @@ func (v view) record(r *Record) *Record {
 // is shown.
 func (v view) version(r *Record, hidden map[int]bool) *Record {
 	c := *r
-	c.Source, c.Texts = v.text(r.Type, r.Source), make(map[string]*Text, len(r.Texts))
+	c.Source, c.Texts = v.text(r.Type, r.Source, hidden), make(map[string]*Text, len(r.Texts))
 	for l, t := range r.Texts {
 		switch {
 		case t == r.Source:
@@ -50,18 +50,24 @@ func (v view) version(r *Record, hidden map[int]bool) *Record {
 		case hidden[t.SourceVersion]:
 			c.Texts[l] = c.Source.fallback(l)
 		default:
-			c.Texts[l] = v.text(r.Type, t)
+			c.Texts[l] = v.text(r.Type, t, hidden)
 		}
 	}
 	return &c
 }
 
-// text returns a text whose fields say nothing of records for others.
-func (v view) text(typ *schema.Type, t *Text) *Text {
+// text returns a text whose fields say nothing of records for others, nor of
+// reviews of versions for others.
+func (v view) text(typ *schema.Type, t *Text, hidden map[int]bool) *Text {
 	p := pruner{}
 	for _, ref := range v.types.References(typ, t.Fields) {
 		if v.hidden[ref.Target] {
 			p[t.Fields.Lookup(ref.Pointer)] = true
+		}
+	}
+	for _, entry := range logOf(t.Fields.Get("review")) {
+		if version, ok := entry.Get("version").Int(); ok && hidden[version] {
+			p[entry] = true
 		}
 	}
 	if len(p) == 0 {
