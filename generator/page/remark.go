@@ -37,35 +37,54 @@ func (p *planner) gatherExceptions() {
 func (p *planner) exceptionsTo(target, language string) []Remark {
 	var out []Remark
 	for _, rec := range p.exceptions[target] {
-		r := p.readerOf(rec, language)
-		days, _ := p.book.DaysOf(rec)
-		remark := Remark{Word: "remark.exception", Until: dayOf(days.Last, language), Link: linkTo(rec, language)}
-		if p.book.StandingOf(rec).Force == record.Coming {
-			remark.Word, remark.From = "remark.coming", dayOf(rec.From, language)
-		}
-		if f := rec.Type.Field("instead"); f != nil {
-			remark.Text, _ = r.value(f, r.fields().Get("instead"))
-		}
-		for _, id := range rec.Source.Fields.Get("departments").Strings() {
-			if to := p.book.Record(id); to != nil {
-				remark.Where = append(remark.Where, linkTo(to, language))
-			}
-		}
-		out = append(out, remark)
+		out = append(out, p.exceptionOf(rec, language))
 	}
 	return out
 }
 
-// remarks puts on a record's page what there is to say on its parts. A
-// reference means the record, never one version of it, so other versions have
-// none.
+// exceptionOf words one exception.
+func (p *planner) exceptionOf(rec *record.Record, language string) Remark {
+	r := p.readerOf(rec, language)
+	days, _ := p.book.DaysOf(rec)
+	remark := Remark{Word: "remark.exception", Until: dayOf(days.Last, language), Link: linkTo(rec, language)}
+	if p.book.StandingOf(rec).Force == record.Coming {
+		remark.Word, remark.From = "remark.coming", dayOf(rec.From, language)
+	}
+	if f := rec.Type.Field("instead"); f != nil {
+		remark.Text, _ = r.value(f, r.fields().Get("instead"))
+	}
+	for _, id := range rec.Source.Fields.Get("departments").Strings() {
+		if to := p.book.Record(id); to != nil {
+			remark.Where = append(remark.Where, linkTo(to, language))
+		}
+	}
+	return remark
+}
+
+// exceptionsIn words the exceptions to a part of one version. A reference means
+// the record, so a version that is still to come has those that will hold on
+// any of its days.
+func (p *planner) exceptionsIn(version *record.Record, part, language string) []Remark {
+	var out []Remark
+	days, _ := p.book.DaysOf(version)
+	for _, rec := range p.exceptions[version.ID+"#"+part] {
+		own, _ := p.book.DaysOf(rec)
+		if !otherVersion(version) || own.On(days.First) || days.On(own.First) {
+			out = append(out, p.exceptionOf(rec, language))
+		}
+	}
+	return out
+}
+
+// remarks puts on a record's page what there is to say on its parts. What is
+// over, or was never decided, has none.
 func (p *planner) remarks(out *Record, rec *record.Record, language string) {
-	if otherVersion(rec) || len(p.exceptions) == 0 {
+	if otherVersion(rec) && p.book.StandingOf(rec).Force != record.Coming || len(p.exceptions) == 0 {
 		return
 	}
 	if out.Doc != nil {
 		for _, anchor := range out.Doc.Places {
-			for _, remark := range p.exceptionsTo(rec.ID+"#"+anchor, language) {
+			for _, remark := range p.exceptionsIn(rec, anchor, language) {
 				remark.Anchor = anchor
 				out.Remarks = append(out.Remarks, remark)
 			}
@@ -74,7 +93,7 @@ func (p *planner) remarks(out *Record, rec *record.Record, language string) {
 	for _, s := range out.Sections {
 		for i := range s.Value.List {
 			if key := s.Value.List[i].key; key != "" {
-				s.Value.List[i].Remarks = p.exceptionsTo(rec.ID+"#"+key, language)
+				s.Value.List[i].Remarks = p.exceptionsIn(rec, key, language)
 			}
 		}
 	}

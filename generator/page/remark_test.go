@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -68,9 +69,27 @@ func TestExceptionsStandWhereTheyHold(t *testing.T) {
 		}
 	}
 	if other := f.at(t, "pl/policies/zwroty/v2/").Record; len(other.Remarks) > 0 {
-		t.Errorf("a version that is still to come has remarks: %v", shown(other.Remarks))
+		t.Errorf("a version that begins when all of them are over has remarks: %v", shown(other.Remarks))
 	}
 	if en := f.at(t, "en/procedures/p/").Record.Procedure.Steps[0].Remarks; en[0].Text.Text != "Ten days." || en[0].Link.Title != "Longer" {
 		t.Errorf("in English: %v", shown(en))
+	}
+}
+
+// A version that is to come shows what will still be excepted from it.
+func TestExceptionsToWhatIsToCome(t *testing.T) {
+	f := excepted()
+	f["policies/zwroty.v2.pl.md"] = strings.Replace(f["policies/zwroty.v2.pl.md"], "2027-06-01", "2027-01-31", 1)
+	coming := f.at(t, "pl/policies/zwroty/v2/").Record
+	if diff := cmp.Diff([]string{"remark.coming par-1-2|EXC-002 2027-01-01–2027-01-31 Inaczej 2. Serwis"}, shown(coming.Remarks)); diff != "" {
+		t.Error("paragraphs:", diff)
+	}
+	i := slices.IndexFunc(coming.Sections, func(s page.Section) bool { return s.Anchor == "field:duties" })
+	if diff := cmp.Diff([]string{"remark.exception |EXC-001 –2027-03-31 Inaczej 1. Serwis"}, shown(coming.Sections[i].Value.List[0].Remarks)); diff != "" {
+		t.Error("the duty:", diff)
+	}
+	f["policies/zwroty.v2.pl.md"] = strings.Replace(f["policies/zwroty.v2.pl.md"], "status: approved", "status: draft", 1)
+	if draft := f.at(t, "pl/policies/zwroty/v2/").Record; len(draft.Remarks) > 0 {
+		t.Errorf("a draft has remarks: %v", shown(draft.Remarks))
 	}
 }
