@@ -269,7 +269,8 @@ type Banner struct {
 
 // Confirmed says when a record was last reviewed, and when it is due again.
 type Confirmed struct {
-	On      Value // "" where it never was
+	On      Value  // "" where it never was
+	Word    string // what came of it: review.confirmed, review.amended, …
 	By      *Link
 	Checked Value
 	Due     Value

@@ -20,9 +20,18 @@ func (p *planner) confirmed(rec *record.Record, language string) *Confirmed {
 		Due: dayOf(review.Due, language), Overdue: p.book.Overdue(review),
 	}
 	if review.Last != nil {
+		out.Word = outcomeWords[rec.OutcomeOf(review.Last)].of
 		out.Checked = p.checked(rec, review, language)
 	}
 	return out
+}
+
+// outcomeWords say what came of a review: of a record, and in a list.
+var outcomeWords = map[record.Outcome]struct{ of, listed string }{
+	record.Confirmed: {"review.confirmed", "reviews.confirmed"},
+	record.ToAmend:   {"review.amended", "reviews.amended"},
+	record.ToRetire:  {"review.retired", "reviews.retired"},
+	record.Reviewed:  {"review.reviewed", "reviews.reviewed"},
 }
 
 // checked returns what the last review looked at, in the page's language where
@@ -47,10 +56,13 @@ func (p *planner) checked(rec *record.Record, review record.Review, language str
 // reviews lists all reviews of law in force, the most urgent first.
 func (p *planner) reviews(full *Page) {
 	language := full.Lang
-	t := &Table{Words: []string{"reviews.due", "reviews.owner", "reviews.last", "reviews.by"}}
+	t := &Table{Words: []string{"reviews.due", "reviews.owner", "reviews.last", "reviews.by", "reviews.outcome"}}
 	for _, item := range p.due {
 		row := Row{Link: linkTo(item.Record, language), Cells: []Value{dayOf(item.Day, language), p.roleValue(item.Owner, language),
-			dayOf(item.Review.On, language), p.roleValue(item.Review.By, language)}}
+			dayOf(item.Review.On, language), p.roleValue(item.Review.By, language), {}}}
+		if item.Review.Last != nil {
+			row.Cells[4] = Value{Flag: outcomeWords[item.Record.OutcomeOf(item.Review.Last)].listed}
+		}
 		if item.Overdue {
 			row.Force = "overdue"
 		}

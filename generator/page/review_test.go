@@ -53,3 +53,33 @@ func TestReviews(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Only a review that let a version stand has confirmed it.
+func TestOutcomesOfReviews(t *testing.T) {
+	f := files{
+		"handbook.yaml": "title: {pl: Kodeks, en: Law}\nlanguages: [pl, en]\n",
+		"roles/a.pl.md": md("id: ROL-001", "title: Rada"),
+	}
+	want := map[string]string{}
+	for i, c := range []struct{ log, header, listed string }{
+		{"[]", "", ""},
+		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
+		{"[{on: 2026-06-01, by: ROL-001, version: 1, checked: A., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
+		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: amended}]", "review.amended", "reviews.amended"},
+		{"[{on: 2026-06-01, by: ROL-001, checked: A., outcome: amended}]", "review.amended", "reviews.amended"},
+		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: retired}]", "review.retired", "reviews.retired"},
+		{"[{on: 2026-06-01, by: ROL-001, version: 1, checked: A., outcome: amended}]", "review.reviewed", "reviews.reviewed"}, // this version is what it became
+		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: retired}, {on: 2026-07-01, by: ROL-001, version: 2, checked: B., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
+	} {
+		id := fmt.Sprintf("POL-%03d", i+1)
+		f["policies/p"+id[4:]+".pl.md"] = md("id: "+id, "title: "+id, "version: 2", "change_note: N", "owner: ROL-001", "status: approved", "effective_from: 2025-01-01", "review: {every: P12M, log: "+c.log+"}")
+		want[id] = c.header + " " + c.listed
+	}
+	got := map[string]string{}
+	for _, row := range f.at(t, "pl/reviews/").Table.Rows {
+		got[row.Link.ID] = f.at(t, row.Link.Address).Record.Review.Word + " " + row.Cells[4].Flag
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
