@@ -195,6 +195,14 @@ func ending(v, by *record.Record) Kind {
 	return Expired
 }
 
+// Reviews returns the reviews of a record's versions up to the handbook's day,
+// the newest first.
+func Reviews(book *record.Handbook, rec *record.Record) []Event {
+	out := lister{book: book}.reviews(rec)
+	slices.SortStableFunc(out, func(a, b Event) int { return b.Day.Compare(a.Day) })
+	return out
+}
+
 // reviews returns what the logs of a record's versions say up to the
 // handbook's day: a log tells of work, and work to come has not been done. A
 // later version's log goes on from that before, so an entry may stand in

@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cxbook/cxbook/generator/change"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/source"
 )
 
 // A Life is what there is to tell of one record on the handbook's day.
@@ -43,6 +45,7 @@ type (
 		Versions     []lifeVersion     `json:"versions"`
 		Amendments   []lifeAmendment   `json:"amendments"`
 		Review       *lifeReview       `json:"review,omitempty"`
+		Reviews      []lifeEntry       `json:"reviews"` // all of them, the newest first
 		Owner        *lifeOwner        `json:"owner,omitempty"`
 		Translations []lifeTranslation `json:"translations"`
 		Exceptions   []lifeException   `json:"exceptions"`
@@ -90,8 +93,16 @@ type (
 		On      string `json:"last,omitempty"`
 		By      string `json:"by,omitempty"`
 		Checked string `json:"checked,omitempty"`
+		Outcome string `json:"outcome,omitempty"`
 		Due     string `json:"due"`
 		Overdue bool   `json:"overdue"`
+	}
+	lifeEntry struct {
+		On      string `json:"on"`
+		By      string `json:"by,omitempty"`
+		Version int    `json:"of_version"`
+		Outcome string `json:"outcome"`
+		Checked string `json:"checked,omitempty"`
 	}
 	lifeOwner struct {
 		ID     string `json:"id"`
@@ -157,7 +168,7 @@ func (l Life) in(language string) life {
 		Version: 1, AsOf: l.Book.AsOf.String(), Record: rec.ID, Type: rec.Type.Name, TypeName: rec.Type.One.In(language),
 		Title: text.Title, Summary: text.Summary, Audience: rec.Audience(), File: rec.Source.File.Name,
 		Standing: l.standing(), Versions: l.versions(language), Amendments: l.amendments(language),
-		Review: l.review(language), Owner: l.owner(language), Translations: l.translations(),
+		Review: l.review(language), Reviews: l.reviews(language), Owner: l.owner(language), Translations: l.translations(),
 		Exceptions: l.exceptions(language), ReferredBy: l.references(language), Affected: l.affected(language), Findings: l.findings(language),
 	}
 }
@@ -250,22 +261,42 @@ func (l Life) review(language string) *lifeReview {
 	}
 	return &lifeReview{
 		Every: r.Every, On: dayText(r.On), By: r.By, Due: r.Due.String(), Overdue: l.Book.Overdue(r),
-		Checked: l.checked(r, language),
+		Checked: checked(l.Record, r.Last, language), Outcome: r.Last.Get("outcome").String(),
 	}
 }
 
-// checked returns what the last review looked at: the words of the entry with
-// the same key in the language, else the source's.
-func (l Life) checked(r record.Review, language string) string {
-	log := l.Record.In(language).Fields.Get("review").Get("log")
-	if key := r.Last.Get("key").String(); key != "" && log != nil {
-		for _, entry := range log.Items {
-			if entry.Get("key").String() == key {
-				return entry.Get("checked").String()
+// reviews are all that were done, also of versions that are over.
+func (l Life) reviews(language string) []lifeEntry {
+	out := []lifeEntry{}
+	for _, e := range change.Reviews(l.Book, l.Record) {
+		line := lifeEntry{
+			On: e.Day.String(), By: e.Role, Version: e.Record.Version,
+			Outcome: cmp.Or(e.Entry.Get("outcome").String(), "confirmed"), Checked: checked(e.Record, e.Entry, language),
+		}
+		if named, ok := e.Entry.Get("version").Int(); ok {
+			line.Version = named // it may not be kept
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// checked returns what a review looked at: the words of the entry with the same
+// key in the language, in any version's file, else its own.
+func checked(rec *record.Record, entry *source.Node, language string) string {
+	key := entry.Get("key").String()
+	for _, v := range slices.Backward(rec.Versions) {
+		log := v.In(language).Fields.Get("review").Get("log")
+		if key == "" || log == nil {
+			continue
+		}
+		for _, other := range log.Items {
+			if other.Get("key").String() == key && other.Get("on").String() == entry.Get("on").String() {
+				return other.Get("checked").String()
 			}
 		}
 	}
-	return r.Last.Get("checked").String()
+	return entry.Get("checked").String()
 }
 
 func (l Life) owner(language string) *lifeOwner {

@@ -192,26 +192,40 @@ func (t *teller) amendments() {
 
 func (t *teller) review() {
 	r := t.Review
-	if r == nil {
+	if r == nil && len(t.Reviews) == 0 {
 		return
 	}
 	t.part("review")
-	every := r.Every
-	if said, err := lang.FormatDuration(t.lang, r.Every, false); err == nil {
-		every = said
+	if r != nil {
+		every := r.Every
+		if said, err := lang.FormatDuration(t.lang, r.Every, false); err == nil {
+			every = said
+		}
+		t.line(fmt.Sprintf(t.word("every"), every))
 	}
-	t.line(fmt.Sprintf(t.word("every"), every))
-	if r.On == "" {
-		t.line(t.word("never-reviewed"))
-	} else {
-		t.line(fmt.Sprintf(t.word("confirmed"), r.On, t.called(r.By)))
-		t.more(r.Checked)
+	t.reviews()
+	if r == nil {
+		return
 	}
 	said := due.Review.In(t.lang) + ": " + r.Due
 	if r.Overdue {
 		said = t.ink.severity(diag.Warning, said+", "+word("overdue", t.lang))
 	}
 	t.b.WriteString("  " + said + "\n")
+}
+
+func (t *teller) reviews() {
+	if len(t.Reviews) == 0 {
+		t.line(t.word("never-reviewed"))
+	}
+	for _, e := range t.Reviews {
+		version := ""
+		if len(t.Versions) > 1 {
+			version = fmt.Sprintf("(%s %d)", word("version", t.lang), e.Version)
+		}
+		t.line(fmt.Sprintf(t.word(e.Outcome), e.On, t.called(e.By)), version)
+		t.more(e.Checked)
+	}
 }
 
 func (t *teller) owner() {

@@ -64,6 +64,8 @@ var words = map[string]diag.Text{
 	"life.review":         {PL: "Przegląd", CS: "Přezkoumání", EN: "Review"},
 	"life.every":          {PL: "raz na %s", CS: "jednou za %s", EN: "every %s"},
 	"life.confirmed":      {PL: "potwierdzono %s: %s", CS: "potvrzeno %s: %s", EN: "confirmed on %s: %s"},
+	"life.amended":        {PL: "po przeglądzie do zmiany %s: %s", CS: "po přezkoumání ke změně %s: %s", EN: "reviewed on %s, to be changed: %s"},
+	"life.retired":        {PL: "po przeglądzie do uchylenia %s: %s", CS: "po přezkoumání ke zrušení %s: %s", EN: "reviewed on %s, to be repealed: %s"},
 	"life.never-reviewed": {PL: "jeszcze nie przeglądano", CS: "dosud nepřezkoumáno", EN: "never reviewed yet"},
 	"life.owner":          {PL: "Właściciel", CS: "Garant", EN: "Owner"},
 
