@@ -83,3 +83,29 @@ func TestOutcomesOfReviews(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Where the reviewer is for others, what was checked stays what it is.
+func TestReviewByAHiddenRole(t *testing.T) {
+	f := files{
+		"handbook.yaml": "title: {pl: Kodeks, en: Law}\nlanguages: [pl, en]\n",
+		"roles/a.pl.md": md("id: ROL-001", "title: Rada"),
+		"roles/b.pl.md": md("id: ROL-002", "title: Tajna", "audience: [board]"),
+		"policies/p.pl.md": md("id: POL-001", "title: P", "owner: ROL-001", "status: approved", "effective_from: 2025-01-01",
+			"review: {every: P12M, log: [{on: 2026-06-01, by: ROL-002, checked: Terminy., outcome: confirmed}, {on: 2026-07-01, by: ROL-001, checked: Kwoty., outcome: confirmed}]}"),
+	}
+	plan := f.planFor(t, nil)
+	for _, p := range plan.Pages {
+		if p.Address != "pl/policies/p/" {
+			continue
+		}
+		var got []string
+		for _, entry := range fact(t, fact(t, plan.Write(p).Record.About, "review").Value.Facts, "log").Value.List {
+			got = append(got, fmt.Sprintf("%q %s", entry.Head, fact(t, entry.Facts, "checked").Value.Text))
+		}
+		if diff := cmp.Diff([]string{`"" Terminy.`, `"Rada" Kwoty.`}, got); diff != "" {
+			t.Error(diff)
+		}
+		return
+	}
+	t.Fatal("there is no page of it")
+}

@@ -172,11 +172,13 @@ func inSequence(item *schema.Field) bool {
 
 // name takes what a thing of a list is called out of its facts. It is called
 // by what it must have, a text before a reference; else by its first field, if
-// that is a choice or a reference; else by any text or reference.
+// that is a choice or a reference; else by any text or reference. Where what it
+// must lead to is for others, it goes without: a text that merely stands in it,
+// such as what a review looked at, is not what it is called.
 func (r *reader) name(v *Value, item *schema.Field) {
 	text := func(f *schema.Field, fact Fact) bool { return f.Shape == schema.Text && f.IsText }
 	leads := func(f *schema.Field, fact Fact) bool { return fact.Value.Link != nil && fact.Value.Link.URL == "" }
-	for _, fits := range []func(f *schema.Field, fact Fact) bool{
+	for pass, fits := range []func(f *schema.Field, fact Fact) bool{
 		func(f *schema.Field, fact Fact) bool { return f.Required && text(f, fact) },
 		func(f *schema.Field, fact Fact) bool { return f.Required && leads(f, fact) },
 		func(f *schema.Field, fact Fact) bool {
@@ -184,6 +186,9 @@ func (r *reader) name(v *Value, item *schema.Field) {
 		},
 		text, leads,
 	} {
+		if pass == 2 && nameHidden(*v, item) {
+			return
+		}
 		i := slices.IndexFunc(v.Facts, func(fact Fact) bool {
 			f := item.Field(fact.Name)
 			return f != nil && fits(f, fact)
@@ -193,6 +198,14 @@ func (r *reader) name(v *Value, item *schema.Field) {
 			return
 		}
 	}
+}
+
+// nameHidden reports whether a thing lacks a reference that it must have.
+func nameHidden(v Value, item *schema.Field) bool {
+	return slices.ContainsFunc(item.Fields, func(f *schema.Field) bool {
+		has := slices.ContainsFunc(v.Facts, func(fact Fact) bool { return fact.Name == f.Name })
+		return f.Required && f.Shape == schema.Ref && !has
+	})
 }
 
 // first returns the first field of a thing that is not its key.
