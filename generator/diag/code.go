@@ -45,7 +45,7 @@ const (
 	BadPattern         Code = "CX203" // field, value, example; variants: id; form (field, value) without an example; hints next-id (id), near (suggestion)
 	WrongType          Code = "CX204" // field, expected, got: JSON kinds; hints quote (value) where a text was meant, unquote (value) where not
 	NotAllowedValue    Code = "CX205" // field, value, allowed; hint near (suggestion)
-	BadFormat          Code = "CX206" // field, value; variants: date, duration, period, email, uri, ""
+	BadFormat          Code = "CX206" // field, value; variants: date, year, duration, period, zero, email, uri, ""
 	OutOfRange         Code = "CX207" // field, value, limit; variants: minimum, maximum, exclusive-minimum, exclusive-maximum, multiple
 	WrongLength        Code = "CX208" // field, limit; variants: empty, short, long, few, many
 	DuplicateItem      Code = "CX209" // field, value; note: first

@@ -184,6 +184,10 @@ var schemaRules = []*Rule{
 				"„{value}” w polu „{field}” nie jest dniem w kalendarzu",
 				"„{value}“ v poli „{field}“ není den v kalendáři",
 				`"{value}" in "{field}" is not a day of the calendar`),
+			"year": say(
+				"„{value}” w polu „{field}” nie leży między rokiem 1900 a 2999",
+				"„{value}“ v poli „{field}“ neleží mezi roky 1900 a 2999",
+				`"{value}" in "{field}" is not between the years 1900 and 2999`),
 			"duration": say(
 				"„{value}” w polu „{field}” nie jest zapisem czasu",
 				"„{value}“ v poli „{field}“ není zápis doby",
@@ -192,6 +196,10 @@ var schemaRules = []*Rule{
 				"„{value}” w polu „{field}” nie jest liczbą miesięcy, tygodni lub dni",
 				"„{value}“ v poli „{field}“ není počet měsíců, týdnů nebo dnů",
 				`"{value}" in "{field}" is not a number of months, weeks or days`),
+			"zero": say(
+				"„{value}” w polu „{field}” nie trwa ani jednego dnia",
+				"„{value}“ v poli „{field}“ netrvá ani jeden den",
+				`"{value}" in "{field}" is shorter than a day`),
 			"email": say(
 				"„{value}” w polu „{field}” nie jest adresem e-mail",
 				"„{value}“ v poli „{field}“ není e-mailová adresa",
@@ -210,11 +218,16 @@ var schemaRules = []*Rule{
 				"zapisz dzień jako rok-miesiąc-dzień, na przykład 2026-11-22",
 				"zapište den jako rok-měsíc-den, například 2026-11-22",
 				"write the day as year-month-day, such as 2026-11-22"),
+			"year": say("popraw rok", "opravte rok", "correct the year"),
 			"duration": say(
 				"zapisz na przykład P7D (siedem dni), P2W (dwa tygodnie) lub PT24H (24 godziny)",
 				"zapište například P7D (sedm dní), P2W (dva týdny) nebo PT24H (24 hodin)",
 				"write for example P7D (seven days), P2W (two weeks) or PT24H (24 hours)"),
 			"period": say(
+				"zapisz na przykład P12M (dwanaście miesięcy), P2W (dwa tygodnie) lub P30D (trzydzieści dni)",
+				"zapište například P12M (dvanáct měsíců), P2W (dva týdny) nebo P30D (třicet dní)",
+				"write for example P12M (twelve months), P2W (two weeks) or P30D (thirty days)"),
+			"zero": say(
 				"zapisz na przykład P12M (dwanaście miesięcy), P2W (dwa tygodnie) lub P30D (trzydzieści dni)",
 				"zapište například P12M (dvanáct měsíců), P2W (dva týdny) nebo P30D (třicet dní)",
 				"write for example P12M (twelve months), P2W (two weeks) or P30D (thirty days)"),

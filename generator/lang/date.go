@@ -12,14 +12,28 @@ type Date struct {
 	Day   int
 }
 
-// ParseDate reads YYYY-MM-DD; a day that the calendar lacks is an error.
+// The years of a handbook's days: outside of them a day is a slip of the hand,
+// such as 0206 for 2026.
+const (
+	FirstYear = 1900
+	LastYear  = 2999
+)
+
+// ParseDate reads YYYY-MM-DD; a day that the calendar lacks is an error, and one
+// outside a handbook's years is another, ErrYear.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse("2006-01-02", s)
 	if err != nil {
 		return Date{}, fmt.Errorf("not a day of the calendar (YYYY-MM-DD): %q", s)
 	}
+	if t.Year() < FirstYear || t.Year() > LastYear {
+		return Date{}, fmt.Errorf("%w: %q", ErrYear, s)
+	}
 	return Date{t.Year(), t.Month(), t.Day()}, nil
 }
+
+// ErrYear is of a day outside a handbook's years.
+var ErrYear = fmt.Errorf("not a day between the years %d and %d", FirstYear, LastYear)
 
 // DateOf returns the UTC day of an instant.
 func DateOf(t time.Time) Date {

@@ -55,8 +55,11 @@ func isDuration(s string) bool {
 	return durationForm.MatchString(s) && s != "P" && !strings.HasSuffix(s, "T")
 }
 
-// isPeriod reports whether s counts on the calendar (P12M, P1Y, P14D).
-func isPeriod(s string) bool { return periodForm.MatchString(s) && s != "P" }
+// isPeriod reports whether s counts on the calendar (P12M, P1Y, P14D), a day at
+// least: what comes round after no time at all is always due.
+func isPeriod(s string) bool { return isPeriodForm(s) && strings.ContainsAny(s, "123456789") }
+
+func isPeriodForm(s string) bool { return periodForm.MatchString(s) && s != "P" }
 
 func isEmail(s string) bool {
 	a, err := mail.ParseAddress(s)

@@ -3,11 +3,13 @@ package schema
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/nearest"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -126,7 +128,17 @@ func scalars(n *source.Node) []string {
 func form(format string, s spot) diag.Diagnostic {
 	d := diag.New(diag.BadFormat, s.span(), "field", s.name(), "value", s.shown())
 	switch format {
-	case "date", "duration", "period", "email", "uri":
+	case "date":
+		if _, err := lang.ParseDate(s.node.String()); errors.Is(err, lang.ErrYear) {
+			return d.As("year")
+		}
+		return d.As(format)
+	case "period":
+		if isPeriodForm(s.node.String()) {
+			return d.As("zero")
+		}
+		return d.As(format)
+	case "duration", "email", "uri":
 		return d.As(format)
 	}
 	return d
