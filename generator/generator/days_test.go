@@ -128,7 +128,7 @@ func TestFindingsOfRandomLawOnAnyDay(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range []string{"CX340", "CX341", "CX342", "CX343", "CX344", "CX345", "CX346", "CX347", "CX348", "CX349", "CX410", "CX414", "CX323", "CX324", "CX502"} {
+	for _, code := range []string{"CX340", "CX341", "CX342", "CX343", "CX344", "CX345", "CX346", "CX347", "CX348", "CX349", "CX410", "CX414", "CX323", "CX324", "CX337", "CX338", "CX502"} {
 		if found[code] == 0 {
 			t.Errorf("%s was never found: the test says little", code)
 		}
@@ -159,9 +159,12 @@ func randomLaw(r *rand.Rand) fstest.MapFS {
 			if r.IntN(3) == 0 {
 				text += pick("amends", "supersedes", "repeals") + ": [" + some() + "]\n"
 			}
+			if r.IntN(8) == 0 {
+				text += "audience: [" + pick("board", "board, staff", "staff") + "]\n"
+			}
 			text += fmt.Sprintf("duties: [{key: k%d, role: ROL-001, text: T., enforced_by: training}]\n", r.IntN(2)) +
 				"review: {every: P3M, log: [{on: " + day() + ", by: ROL-002, version: 1, checked: A., outcome: confirmed}]}\n---\n" +
-				fmt.Sprintf("## § 1 A\n\n## § %d B\n\n[a](%s#par-%d)\n", 2+r.IntN(2), some(), 1+r.IntN(3))
+				fmt.Sprintf("## § 1 A\n\n## § %d B\n\n[a](%s#par-%d), %s\n", 2+r.IntN(2), some(), 1+r.IntN(3), some())
 			put(fmt.Sprintf("policies/p%d.v%d.en.md", id, version), text)
 			if r.IntN(3) == 0 {
 				put(fmt.Sprintf("policies/p%d.v%d.pl.md", id, version), fmt.Sprintf("---\nid: POL-%03d\nsource_version: %d\ntitle: T\n---\n## § 1 A\n\n[a](%s)\n", id, version, some()))

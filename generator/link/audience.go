@@ -23,15 +23,15 @@ func (c *connector) mentions(r *record.Record) {
 		seen := map[diag.Position]bool{}
 		for _, ref := range t.Doc.References {
 			target, _ := (scene{index: c.index, from: r, text: t}).resolve(ref)
-			if c.secret(r, target.Record) {
+			if hidden := secret(r, target.Record); hidden != nil {
 				seen[ref.At.Start] = true
-				c.report(named(r, target.Record, ref.At))
+				c.report(named(r, hidden, ref.At))
 			}
 		}
 		for _, m := range c.idsIn(t.File) {
 			within := slices.ContainsFunc(t.Doc.References, func(ref markdown.Reference) bool { return covers(ref.At, m.at.Start) })
-			if c.secret(r, m.to) && !within && !seen[m.at.Start] {
-				c.report(named(r, m.to, m.at))
+			if hidden := secret(r, m.to); hidden != nil && !within && !seen[m.at.Start] {
+				c.report(named(r, hidden, m.at))
 			}
 		}
 		c.mentionsInFields(r, t)
@@ -45,10 +45,20 @@ func (c *connector) endings(r *record.Record) {
 	for _, ref := range c.book.Types.References(r.Type, r.Source.File.Front) {
 		target := c.book.Record(ref.Target)
 		ends := strings.HasPrefix(ref.Pointer, "/supersedes/") || strings.HasPrefix(ref.Pointer, "/repeals/")
-		if ends && target != nil && c.secret(target, r) {
+		if ends && target != nil && endsInSecret(target, r) {
 			c.report(diag.New(diag.EndedInSecret, ref.At, "target", target.ID, "audience", strings.Join(r.Audience(), ", ")).For(r.ID, ref.Pointer))
 		}
 	}
+}
+
+// endsInSecret reports whether a version that is law until another record ends
+// it has readers who do not know of that one.
+func endsInSecret(target, by *record.Record) bool {
+	return slices.ContainsFunc(target.Faces(), func(v *record.Record) bool {
+		last := v.LastDay()
+		over := !last.IsZero() && last.Before(by.From) && last.Next() != by.From
+		return !over && v.ID != by.ID && keepsFrom(by, v)
+	})
 }
 
 // mentionsInFields looks through what front matter says but for references.
@@ -60,8 +70,8 @@ func (c *connector) mentionsInFields(r *record.Record, t *record.Text) {
 	}
 	judge := func(text string, at diag.Span) {
 		for _, m := range c.idsInText(text) {
-			if c.secret(r, m.to) {
-				c.report(named(r, m.to, at))
+			if hidden := secret(r, m.to); hidden != nil {
+				c.report(named(r, hidden, at))
 				return
 			}
 		}
@@ -85,13 +95,26 @@ func (c *connector) mentionsInFields(r *record.Record, t *record.Text) {
 	walk(front)
 }
 
-// secret reports whether somebody may read the one record and not the other.
-func (c *connector) secret(reader, other *record.Record) bool {
-	if other == nil || other.ID == reader.ID || len(other.Audience()) == 0 {
-		return false
+// secret returns the version of a record that somebody who reads another
+// version may not read, or nil. Whatever the record is shown by on some day
+// counts: what is found depends on no day.
+func secret(reader, other *record.Record) *record.Record {
+	if other == nil || other.ID == reader.ID {
+		return nil
 	}
-	mine, theirs := reader.Audience(), other.Audience()
-	return len(mine) == 0 || slices.ContainsFunc(mine, func(l string) bool { return !slices.Contains(theirs, l) })
+	for _, v := range other.Faces() {
+		if keepsFrom(v, reader) {
+			return v
+		}
+	}
+	return nil
+}
+
+// keepsFrom reports whether a version is not for all who read another.
+func keepsFrom(v, reader *record.Record) bool {
+	theirs, mine := v.Audience(), reader.Audience()
+	return len(theirs) > 0 && (len(mine) == 0 ||
+		slices.ContainsFunc(mine, func(l string) bool { return !slices.Contains(theirs, l) }))
 }
 
 func named(r, other *record.Record, at diag.Span) diag.Diagnostic {

@@ -30,6 +30,21 @@ func ofDay(versions []*Record, day lang.Date) *Record {
 	return versions[len(versions)-1]
 }
 
+// Faces returns the versions by which readers see the record on some day: those
+// that ever take effect or, where none does, the highest.
+func (r *Record) Faces() []*Record {
+	var out []*Record
+	for _, v := range r.Versions {
+		if v.TakesEffect() {
+			out = append(out, v)
+		}
+	}
+	if out == nil && len(r.Versions) > 0 {
+		out = r.Versions[len(r.Versions)-1:]
+	}
+	return out
+}
+
 // TakesEffect reports whether the version is in force on any day, as far as it
 // says itself. Drafts are not, nor is what was withdrawn without saying how
 // long it held: as if it had never been adopted.
