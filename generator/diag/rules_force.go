@@ -36,6 +36,18 @@ var forceRules = []*Rule{
 				"{target} już nie obowiązuje",
 				"{target} už není účinný",
 				"{target} is no longer in force"),
+			"item-coming": say(
+				"{target} ma #{item} dopiero od {date}",
+				"{target} má #{item} až od {date}",
+				"{target} has #{item} only from {date}"),
+			"item-over": say(
+				"w {target} od {date} nie ma już #{item}",
+				"v {target} už od {date} není #{item}",
+				"{target} has had no #{item} since {date}"),
+			"item": say(
+				"w obowiązującej wersji {target} nie ma #{item}",
+				"v účinné verzi {target} není #{item}",
+				"the version of {target} that is in force has no #{item}"),
 		},
 		Hints: texts{
 			"": say(
@@ -50,6 +62,22 @@ var forceRules = []*Rule{
 				"w nowej wersji wskaż {by}",
 				"v nové verzi uveďte {by}",
 				"refer to {by} in a new version"),
+			"item-coming": say(
+				"poczekaj z tym do tego dnia albo wskaż to, co obowiązuje",
+				"počkejte s tím do toho dne, nebo uveďte to, co je účinné",
+				"wait with it until that day, or refer to what is in force"),
+			"exception": say(
+				"zakończ odstępstwo (effective_until) albo wskaż zasadę, która obowiązuje",
+				"výjimku ukončete (effective_until), nebo uveďte pravidlo, které je účinné",
+				"end the exception (effective_until), or name a rule that is in force"),
+			"item-over": say(
+				"wskaż w nowej wersji to, co obowiązuje, albo usuń odwołanie",
+				"v nové verzi uveďte to, co je účinné, nebo odkaz smažte",
+				"refer to what is in force in a new version, or remove the reference"),
+			"item": say(
+				"wskaż w nowej wersji to, co obowiązuje, albo usuń odwołanie",
+				"v nové verzi uveďte to, co je účinné, nebo odkaz smažte",
+				"refer to what is in force in a new version, or remove the reference"),
 		},
 	},
 	{

@@ -53,10 +53,19 @@ func changedBy(rec *record.Record) map[string]bool {
 // what was withdrawn has been reported by link, whatever the day.
 func notInForce(book *record.Handbook, e link.Edge) (diag.Diagnostic, bool) {
 	standing := book.StandingOf(e.To)
-	withdrawn := e.To.Status == "withdrawn" && e.Field != ""
-	if e.Past || e.Field == related || withdrawn || standing.Force == record.InForce {
+	past := e.Past && !departs(e) // only what holds can have an exception
+	withdrawn := e.To.Status == "withdrawn" && e.Field != "" && !e.Past
+	switch {
+	case past || e.Field == related || withdrawn:
 		return diag.Diagnostic{}, false
+	case standing.Force == record.InForce:
+		return absent(book, e)
 	}
+	return over(e, standing), true
+}
+
+// over words a reference to what is not in force.
+func over(e link.Edge, standing record.Standing) diag.Diagnostic {
 	by := ""
 	if standing.By != nil {
 		by = standing.By.ID
@@ -75,8 +84,14 @@ func notInForce(book *record.Handbook, e link.Edge) (diag.Diagnostic, bool) {
 	default:
 		d = d.As("expired")
 	}
-	return d, true
+	if departs(e) && standing.Force != record.Draft && standing.Force != record.Coming {
+		d = d.Suggest("exception")
+	}
+	return d
 }
+
+// departs reports whether a reference names the rule that an exception is to.
+func departs(e link.Edge) bool { return e.From.Type.Name == "exception" && e.Field == "of" }
 
 // vacant reports a record whose owner's role nobody fills. Where a deputy
 // stands in, that is worth knowing and no more.

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (c *connector) mentionsOf(r *record.Record, t *record.Text) {
 	s := scene{index: c.index, from: r, text: t}
 	for _, ref := range t.Doc.References {
 		if target, fault := s.resolve(ref); fault == nil && target.Record != nil {
-			c.edge(Edge{From: r, To: target.Record, Item: target.Anchor, At: ref.At, Lang: t.Lang})
+			c.edge(Edge{From: r, To: target.Record, Item: cmp.Or(target.Anchor, ref.Fragment), At: ref.At, Lang: t.Lang})
 		}
 	}
 }
@@ -58,7 +59,7 @@ func (c *connector) body(r *record.Record, t *record.Text) {
 			c.report(fault.For(r.ID, ""))
 		}
 		if fault == nil && target.Record != nil {
-			c.edge(Edge{From: r, To: target.Record, Item: target.Anchor, At: ref.At, Lang: t.Lang})
+			c.edge(Edge{From: r, To: target.Record, Item: cmp.Or(target.Anchor, ref.Fragment), At: ref.At, Lang: t.Lang})
 		}
 	}
 }
