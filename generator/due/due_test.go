@@ -68,3 +68,32 @@ func TestList(t *testing.T) {
 		t.Errorf("before any was due there are %d findings", n)
 	}
 }
+
+// A log counts for the version that its entries name, in whose file they stand
+// or not: who reviews law and has it amended says so in the next version. What
+// looked at the version before does not confirm the one that has begun since.
+func TestReviewInAnotherFile(t *testing.T) {
+	entry := func(day, version, checked string) string {
+		return "{key: a, on: " + day + ", by: ROL-001, " + version + "checked: " + checked + ", outcome: amended}"
+	}
+	files := map[string]string{
+		"roles/a.md":       "id: ROL-001\ntitle: A",
+		"policies/a.v1.md": law("POL-001", "version: 1\neffective_from: 2025-11-01\nreview: {every: P12M, log: ["+entry("2026-02-01", "", "Old")+"]}"),
+		"policies/a.v2.md": law("POL-001", "version: 2\neffective_from: 2027-01-01\nreview: {every: P12M, log: ["+
+			entry("2026-10-10", "version: 1, ", "All")+", "+entry("2027-03-01", "version: 1, ", "Late")+", "+entry("2026-12-01", "", "New")+"]}"),
+	}
+	for _, test := range []struct{ day, due, checked string }{
+		{"2026-10-09", "2027-02-01", "Old"},
+		{"2026-11-24", "2027-10-10", "All"},
+		{"2027-04-01", "2028-01-01", "New"},
+	} {
+		book := on(t, test.day, files)
+		review, ok := book.ReviewOf(book.Record("POL-001"))
+		if got := review.Last.Get("checked").String(); !ok || review.Due.String() != test.due || got != test.checked {
+			t.Errorf("on %s: due %s after %q, want %s after %q", test.day, review.Due, got, test.due, test.checked)
+		}
+		if found := due.Findings(book); len(found) > 0 {
+			t.Errorf("on %s: %v", test.day, found)
+		}
+	}
+}

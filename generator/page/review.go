@@ -21,7 +21,7 @@ func (p *planner) confirmed(rec *record.Record, language string) *Confirmed {
 	}
 	if review.Last != nil {
 		out.Word = outcomeWords[rec.OutcomeOf(review.Last)].of
-		out.Checked = p.checked(rec, review, language)
+		out.Checked = checked(review, language)
 	}
 	return out
 }
@@ -36,8 +36,8 @@ var outcomeWords = map[record.Outcome]struct{ of, listed string }{
 
 // checked returns what the last review looked at, in the page's language where
 // it is translated: the entry with the same key, else the source's own words.
-func (p *planner) checked(rec *record.Record, review record.Review, language string) Value {
-	text := rec.Texts[language]
+func checked(review record.Review, language string) Value {
+	text := review.In.Texts[language]
 	key := review.Last.Get("key").String()
 	i := slices.IndexFunc(nodes(text.Fields.Get("review").Get("log")), func(n *source.Node) bool {
 		return key != "" && n.Get("key").String() == key

@@ -13,7 +13,8 @@ import (
 // day is computed: a review is a record of work, not a date to bump.
 type Review struct {
 	Every string       // ISO 8601
-	Last  *source.Node // of the log: the newest entry by the handbook's day; nil without any
+	Last  *source.Node // of a log: the newest entry by the handbook's day; nil without any
+	In    *Record      // the version in whose file it stands
 	On    lang.Date    // its day
 	By    string       // id of the role
 	Due   lang.Date
@@ -34,12 +35,12 @@ func (h *Handbook) ReviewOf(rec *Record) (Review, bool) {
 	if r.Every == "" {
 		return r, false
 	}
-	for _, entry := range logOf(review) {
-		on, err := lang.ParseDate(entry.Get("on").String())
-		if err == nil && !h.AsOf.Before(on) && !on.Before(r.On) {
-			r.Last, r.On, r.By = entry, on, entry.Get("by").String()
+	for _, v := range rec.Versions {
+		if v != rec {
+			r.latest(h.AsOf, rec, v)
 		}
 	}
+	r.latest(h.AsOf, rec, rec) // of one day, its own
 	from := rec.From
 	if from.Before(r.On) {
 		from = r.On
@@ -50,6 +51,32 @@ func (h *Handbook) ReviewOf(rec *Record) (Review, bool) {
 	}
 	r.Due = due
 	return r, true
+}
+
+// latest takes the newest entry about a version from the log in the file of
+// one of the versions. Whoever reviews a version and has it amended may say so
+// in the file of the next.
+func (r *Review) latest(day lang.Date, rec, in *Record) {
+	for _, entry := range logOf(in.Source.Fields.Get("review")) {
+		on, err := lang.ParseDate(entry.Get("on").String())
+		if err == nil && !day.Before(on) && !on.Before(r.On) && about(entry, on, rec, in) {
+			r.Last, r.In, r.On, r.By = entry, in, on, entry.Get("by").String()
+		}
+	}
+}
+
+// about reports whether an entry of a log counts for a version: it names it or,
+// where it names none, stands in its file. That a version's log goes on from
+// the one before tells what was looked at until it began, not since.
+func about(entry *source.Node, on lang.Date, rec, in *Record) bool {
+	named, ok := entry.Get("version").Int()
+	switch {
+	case !ok || named == rec.Version:
+		return ok || in == rec
+	case in == rec && named < rec.Version:
+		return on.Before(rec.From) || rec.From.IsZero()
+	}
+	return false
 }
 
 func logOf(review *source.Node) []*source.Node {
@@ -100,7 +127,7 @@ func (f *family) reviewed(entry *source.Node) {
 		return
 	}
 	for _, v := range f.records {
-		approved := dayOf(v.Source.Fields.Get("approved_on").String())
+		approved := dayOf(v.Source.File.Front.Get("approved_on").String())
 		if v.Version == version && !on.IsZero() && on.Before(approved) {
 			f.report(diag.New(diag.ReviewWithoutWork, entry.Get("on").At, "on", said, "version", number.Text,
 				"approved", approved.String()).As("early").For(f.id, "/review/log"))
