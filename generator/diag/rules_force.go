@@ -98,6 +98,10 @@ var forceRules = []*Rule{
 				"rola właściciela {owner} jest nieobsadzona; zastępuje {deputy}",
 				"role garanta {owner} je neobsazená; zastupuje {deputy}",
 				"the owner's role {owner} is vacant; {deputy} stands in"),
+			"both": say(
+				"rola właściciela {owner} jest nieobsadzona, a jej zastępca {deputy} też",
+				"role garanta {owner} je neobsazená a její zástupce {deputy} také",
+				"the owner's role {owner} is vacant, and so is its deputy {deputy}"),
 		},
 		Hints: texts{
 			"": say(
@@ -108,6 +112,10 @@ var forceRules = []*Rule{
 				"obsadź rolę, a jeśli to potrwa, zmień właściciela",
 				"roli obsaďte, a potrvá-li to, změňte garanta",
 				"fill the role, or, if that takes long, change the owner"),
+			"both": say(
+				"obsadź jedną z tych ról, wskaż innego zastępcę (deputy) albo zmień właściciela",
+				"jednu z těch rolí obsaďte, uveďte jiného zástupce (deputy), nebo změňte garanta",
+				"fill one of the two roles, name another deputy, or change the owner"),
 		},
 		Notes: texts{"role": say("tu jest to napisane", "tady to stojí", "it says so here")},
 	},

@@ -94,19 +94,23 @@ func over(e link.Edge, standing record.Standing) diag.Diagnostic {
 func departs(e link.Edge) bool { return e.From.Type.Name == "exception" && e.Field == "of" }
 
 // vacant reports a record whose owner's role nobody fills. Where a deputy
-// stands in, that is worth knowing and no more.
+// stands in, that is worth knowing and no more; one that is vacant, too, does not.
 func vacant(book *record.Handbook, rec *record.Record) diag.List {
 	owner := rec.Source.Fields.Get("owner")
 	role := book.Record(owner.String())
-	if role == nil || !role.Source.Fields.Get("vacant").True() {
+	if role == nil || !isVacant(role) {
 		return nil
 	}
-	deputy := role.Source.Fields.Get("deputy").String()
-	d := diag.New(diag.VacantOwner, owner.At, "owner", role.ID, "deputy", deputy).For(rec.ID, "/owner").
-		See(role.Source.Fields.Get("vacant").At, "role")
-	if deputy != "" {
-		d = d.As("deputy")
+	deputy := book.Record(role.Source.Fields.Get("deputy").String())
+	at := role.Source.Fields.Get("vacant").At
+	d := diag.New(diag.VacantOwner, owner.At, "owner", role.ID)
+	switch {
+	case deputy == nil || deputy == role:
+	case StandIn(book, role) == nil:
+		d = diag.New(diag.VacantOwner, owner.At, "owner", role.ID, "deputy", deputy.ID).As("both")
+	default:
+		d = diag.New(diag.VacantOwner, owner.At, "owner", role.ID, "deputy", deputy.ID).As("deputy")
 		d.Severity = diag.Info
 	}
-	return diag.List{d}
+	return diag.List{d.For(rec.ID, "/owner").See(at, "role")}
 }

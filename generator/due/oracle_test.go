@@ -103,7 +103,7 @@ func TestByOwner(t *testing.T) {
 	files := map[string]string{
 		"roles/a.md":       "id: ROL-001\ntitle: A\nvacant: true\ndeputy: ROL-002",
 		"roles/b.md":       "id: ROL-002\ntitle: B",
-		"roles/c.md":       "id: ROL-003\ntitle: C\nvacant: true",
+		"roles/c.md":       "id: ROL-003\ntitle: C\nvacant: true\ndeputy: ROL-001",
 		"policies/late.md": "id: POL-001\ntitle: Late\nstatus: approved\nowner: ROL-002\neffective_from: 2025-01-01\nreview: {every: P12M}",
 		"policies/ends.md": law("POL-002", "effective_from: 2025-12-10\neffective_until: 2026-12-01\nreview: {every: P12M}"),
 		"policies/next.md": "id: POL-003\ntitle: Next\nstatus: approved\nowner: ROL-003\neffective_from: 2026-12-05\nsupersedes: [POL-004]",

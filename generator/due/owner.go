@@ -54,10 +54,20 @@ func ByOwner(book *record.Handbook, items []Item) []Owner {
 func OwnerCalled(book *record.Handbook, id string) Owner {
 	o := Owner{ID: id, Role: book.Record(id)}
 	if o.Role != nil {
-		o.Vacant = o.Role.Source.Fields.Get("vacant").True()
-		if o.Vacant {
-			o.Deputy = book.Record(o.Role.Source.Fields.Get("deputy").String())
-		}
+		o.Vacant = isVacant(o.Role)
+		o.Deputy = StandIn(book, o.Role)
 	}
 	return o
 }
+
+// StandIn returns who stands in for a vacant role, or nil: a deputy that is
+// vacant, too, or the role itself, is nobody.
+func StandIn(book *record.Handbook, role *record.Record) *record.Record {
+	deputy := book.Record(role.Source.Fields.Get("deputy").String())
+	if !isVacant(role) || deputy == nil || deputy.ID == role.ID || isVacant(deputy) {
+		return nil
+	}
+	return deputy
+}
+
+func isVacant(role *record.Record) bool { return role.Source.Fields.Get("vacant").True() }

@@ -160,7 +160,7 @@ func (d *Duties) training(rec *record.Record) {
 
 // relations gives roles what other roles say of them.
 func (d *Duties) relations(rec *record.Record) {
-	if id := rec.Source.Fields.Get("deputy").String(); id != "" {
+	if id := rec.Source.Fields.Get("deputy").String(); id != "" && id != rec.ID {
 		r := d.role(id)
 		r.Deputises = append(r.Deputises, rec)
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
@@ -24,7 +25,7 @@ type Work struct {
 	Bodies    []Link
 	Deputises []Link
 	Vacant    bool
-	Deputy    *Link
+	Deputy    *Link  // of a vacant role: who stands in
 	Calendar  string // address; "" where there is none
 }
 
@@ -66,8 +67,10 @@ func (p *planner) work(r *reader) *Work {
 		Bodies:    linksTo(asked.Bodies, r.lang),
 		Deputises: linksTo(asked.Deputises, r.lang),
 		Vacant:    r.rec.Source.Fields.Get("vacant").True(),
-		Deputy:    p.roleLink(r.rec.Source.Fields.Get("deputy").String(), r.lang),
 		Answers:   byType(asked.Answers, r.lang),
+	}
+	if deputy := due.StandIn(p.book, r.rec); deputy != nil {
+		w.Deputy = p.roleLink(deputy.ID, r.lang)
 	}
 	if f := r.rec.Type.Field("responsibilities"); f != nil {
 		w.Title = f.Label.In(r.lang)
