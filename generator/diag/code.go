@@ -111,7 +111,7 @@ const (
 	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
 	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; variant crosses: for people of whom some may be the same; note: first
-	NotInForce        Code = "CX412" // target: law in force refers to a draft; variants: coming, expired (target, date), superseded, repealed (target, date, by), over (target): no day is known, item-coming, item-over (target, item, date), item (target, item); hint exception (warning) (timed)
+	NotInForce        Code = "CX412" // target: law in force refers to a draft; variants: coming, expired (target, date), superseded, followed, repealed (target, date, by), over (target): no day is known, item-coming, item-over (target, item, date), item (target, item); hint exception (warning) (timed)
 	VacantOwner       Code = "CX413" // owner: a record in force whose owner is vacant; variants: deputy (owner, deputy), an info, both (owner, deputy) (warning) (timed); note: role
 	ApprovedByOwner   Code = "CX414" // owner: approved by the role that owns it, which is no body; note: owner
 	LimitOverLaw      Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law

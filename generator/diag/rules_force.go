@@ -24,6 +24,10 @@ var forceRules = []*Rule{
 				"od {date} zamiast {target} obowiązuje {by}",
 				"od {date} je místo {target} účinný {by}",
 				"since {date} {by} holds in place of {target}"),
+			"followed": say(
+				"{target} nie obowiązuje od {date}; teraz zamiast tego obowiązuje {by}",
+				"{target} není účinný od {date}; teď je místo něj účinný {by}",
+				"{target} has not been in force since {date}; now {by} holds in its place"),
 			"repealed": say(
 				"{target} nie obowiązuje od {date}: uchyla go {by}",
 				"{target} není účinný od {date}: ruší ho {by}",
@@ -59,6 +63,10 @@ var forceRules = []*Rule{
 				"s odkazem do toho dne počkejte, nebo uveďte záznam, který je účinný",
 				"wait with the reference until that day, or refer to a record that is in force"),
 			"superseded": say(
+				"w nowej wersji wskaż {by}",
+				"v nové verzi uveďte {by}",
+				"refer to {by} in a new version"),
+			"followed": say(
 				"w nowej wersji wskaż {by}",
 				"v nové verzi uveďte {by}",
 				"refer to {by} in a new version"),

@@ -66,24 +66,25 @@ func notInForce(book *record.Handbook, e link.Edge) (diag.Diagnostic, bool) {
 
 // over words a reference to what is not in force.
 func over(e link.Edge, standing record.Standing) diag.Diagnostic {
-	by := ""
-	if standing.By != nil {
-		by = standing.By.ID
-	}
-	d := diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", standing.Since.String(), "by", by).For(e.From.ID, e.Pointer)
+	date := standing.Since.String()
+	d := diag.New(diag.NotInForce, e.At, "target", e.To.ID)
 	switch {
 	case standing.Force == record.Draft:
 	case standing.Since.IsZero():
 		d = d.As("over")
 	case standing.Force == record.Coming:
-		d = d.As("coming")
-	case standing.Force == record.Superseded:
-		d = d.As("superseded")
-	case standing.Force == record.Repealed && by != "":
-		d = d.As("repealed")
+		d = diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", date).As("coming")
+	case standing.Force == record.Repealed && standing.By != nil:
+		d = diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", date, "by", standing.By.ID).As("repealed")
+	case standing.Instead == nil:
+		d = diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", date).As("expired")
 	default:
-		d = d.As("expired")
+		d = diag.New(diag.NotInForce, e.At, "target", e.To.ID, "date", date, "by", standing.Instead.ID).As("followed")
+		if by := standing.By; by != nil && by.ID == standing.Instead.ID {
+			d = d.As("superseded")
+		}
 	}
+	d = d.For(e.From.ID, e.Pointer)
 	if departs(e) && standing.Force != record.Draft && standing.Force != record.Coming {
 		d = d.Suggest("exception")
 	}

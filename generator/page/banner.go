@@ -11,13 +11,12 @@ func (p *planner) banner(rec *record.Record, language string) *Banner {
 	standing := p.book.StandingOf(rec)
 	b := &Banner{Force: string(standing.Force), Day: dayOf(standing.Since, language)}
 	switch {
-	case standing.By != nil:
-		if by := p.book.Record(standing.By.ID); by != nil {
-			l := linkTo(by, language)
-			b.By = &l
-			if by.ID == rec.ID {
-				b.Version = by.Version
-			}
+	case standing.Force == record.Repealed && standing.By != nil:
+		b.By, b.Repeals = p.recordLink(standing.By, language), true
+	case standing.Instead != nil:
+		b.By = p.recordLink(standing.Instead, language)
+		if standing.Instead.ID == rec.ID {
+			b.Version = standing.Instead.Version
 		}
 	case standing.Force == record.InForce && standing.Next == nil:
 		return p.ending(rec, language)
@@ -41,12 +40,20 @@ func (p *planner) ending(rec *record.Record, language string) *Banner {
 	}
 	b := &Banner{Force: "ending", Day: dayOf(days.Last, language)}
 	if days.By != nil {
-		if by := p.book.Record(days.By.ID); by != nil {
-			l := linkTo(by, language)
-			b.By = &l
-		}
+		b.By, b.Repeals = p.recordLink(days.By, language), days.How == record.Repealed
 	}
 	return b
+}
+
+// recordLink leads to a record in its version of the day, nil where it has
+// none.
+func (p *planner) recordLink(rec *record.Record, language string) *Link {
+	now := p.book.Record(rec.ID)
+	if now == nil {
+		return nil
+	}
+	l := linkTo(now, language)
+	return &l
 }
 
 // changeNote returns what a version changes, for readers. A translation that

@@ -14,6 +14,15 @@ func TestBanners(t *testing.T) {
 		"policies/soon.pl.md": law("POL-003", "Wkrótce", "effective_from: 2026-12-01\nsupersedes: [POL-005]\nrepeals: [POL-006]"),
 		"policies/e.pl.md":    law("POL-005", "Do grudnia", "effective_from: 2025-01-01"),
 		"policies/f.pl.md":    law("POL-006", "Do listopada", "effective_from: 2025-01-01\neffective_until: 2026-11-22"),
+		"policies/g.pl.md":    law("POL-007", "Trzecia", "effective_from: 2020-01-01\nsupersedes: [POL-008]"),
+		"policies/h.pl.md":    law("POL-008", "Druga", "effective_from: 2015-01-01\nsupersedes: [POL-009]"),
+		"policies/i.pl.md":    law("POL-009", "Pierwsza", "effective_from: 2010-01-01"),
+		"policies/j.pl.md":    law("POL-010", "Uchyla", "effective_from: 2020-01-01\nrepeals: [POL-011]"),
+		"policies/k.pl.md":    law("POL-011", "Uchylona", "effective_from: 2010-01-01"),
+		"policies/l.pl.md":    law("POL-012", "Skończona", "effective_from: 2010-01-01\neffective_until: 2014-12-31"),
+		"policies/m.pl.md":    law("POL-013", "Po latach", "effective_from: 2020-01-01\nsupersedes: [POL-012]"),
+		"policies/n.pl.md":    law("POL-014", "Do grudnia", "effective_from: 2025-01-01\neffective_until: 2030-01-01"),
+		"policies/o.pl.md":    law("POL-015", "Uchyli", "effective_from: 2026-12-01\nrepeals: [POL-014]"),
 		"policies/a.v1.pl.md": law("POL-004", "Zmieniane", "version: 1\neffective_from: 2026-01-01"),
 		"policies/a.v2.pl.md": law("POL-004", "Zmieniane", "version: 2\nchange_note: Krótszy termin.\neffective_from: 2027-01-01"),
 	}
@@ -23,6 +32,11 @@ func TestBanners(t *testing.T) {
 		"en/policies/soon/": "coming 1 December 2026  ",
 		"pl/policies/e/":    "ending 30 listopada 2026 r. Wkrótce ",
 		"pl/policies/f/":    "ending 22 listopada 2026 r.  ",
+		"pl/policies/h/":    "superseded 1 stycznia 2020 r. Trzecia ",
+		"pl/policies/i/":    "superseded 1 stycznia 2015 r. Trzecia ",
+		"pl/policies/k/":    "repealed 1 stycznia 2020 r. repeals Uchyla ",
+		"pl/policies/l/":    "expired 1 stycznia 2015 r. Po latach ",
+		"pl/policies/n/":    "ending 30 listopada 2026 r. repeals Uchyli ",
 		"pl/policies/a/":    "amended 1 stycznia 2027 r. Zmieniane Krótszy termin.",
 		"en/policies/a/":    "amended 1 January 2027 Zmieniane Krótszy termin.pl",
 	} {
@@ -31,6 +45,9 @@ func TestBanners(t *testing.T) {
 			by := ""
 			if b.By != nil {
 				by = b.By.Title
+			}
+			if b.Repeals {
+				by = "repeals " + by
 			}
 			got = b.Force + " " + b.Day.Text + " " + by + " " + b.Note.Text + b.Note.Lang
 		}

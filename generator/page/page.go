@@ -260,7 +260,9 @@ type Record struct {
 type Banner struct {
 	Force string // draft, coming, superseded, repealed, expired; amended: a new version is coming; ending: it has a last day
 	Day   Value  // since when, or from when
-	By    *Link  // what took its place, ended it, or is going to take its place
+	By    *Link  // what holds in its place, ended it, or is going to
+	// Repeals says that By only ends it, and nothing takes its place.
+	Repeals bool
 	// Version is that of By where it is another version of the same record.
 	Version int
 	Note    Value // of what is coming: what it changes

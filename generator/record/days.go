@@ -7,6 +7,7 @@ type Days struct {
 	First lang.Date // zero: always
 	Last  lang.Date // zero: without an end
 	By    *Record   // the other record that ends it, where one does
+	How   Force     // of By: Superseded, Repealed
 }
 
 // DaysOf returns the days on which a version is law, whatever the handbook's
@@ -30,7 +31,7 @@ func (h *Handbook) DaysOf(r *Record) (Days, bool) {
 			return Days{}, false // it has always been ended
 		}
 		if before := first.From.Previous(); days.Last.IsZero() || before.Before(days.Last) {
-			days.Last, days.By = before, first
+			days.Last, days.By, days.How = before, first, all[0].force
 		}
 	}
 	return days, days.Last.IsZero() || !days.Last.Before(days.First)

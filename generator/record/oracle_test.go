@@ -131,6 +131,7 @@ func live(all []rule) map[string][]Force {
 			name := v.name()
 			switch {
 			case fate[name] != "":
+			case v.until > 0 && v.until < today-1: // over by itself: nothing ends it again
 			case begun[v.id] > v.version:
 				fate[name] = Superseded
 			default:

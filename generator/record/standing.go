@@ -16,7 +16,7 @@ const (
 	Draft      Force = "draft"      // not approved
 	Coming     Force = "coming"     // approved, its first day is still to come
 	InForce    Force = "in-force"   //
-	Superseded Force = "superseded" // another record took its place
+	Superseded Force = "superseded" // another version or record took its place
 	Repealed   Force = "repealed"   // another record ended it, or it was withdrawn
 	Expired    Force = "expired"    // past its own last day
 )
@@ -29,7 +29,11 @@ type Standing struct {
 	// what is coming, the day on which it takes effect.
 	Since lang.Date
 	By    *Record // of what is superseded or repealed: the record that did it, if any
-	Next  *Record // of what is in force: its next approved version, if any
+	// Instead is what holds on the day in place of what does not any more: the
+	// record's version in force or, where others took its place one after the
+	// other, the last of them. Nil where nothing does.
+	Instead *Record
+	Next    *Record // of what is in force: its next approved version, if any
 }
 
 // An ending is what one record does to another.
@@ -41,6 +45,16 @@ type ending struct {
 // StandingOf computes what a record is on the handbook's day. Nothing happens
 // to a record before the first day of the one that does it.
 func (h *Handbook) StandingOf(r *Record) Standing {
+	s := h.standing(r)
+	switch s.Force {
+	case Superseded, Repealed, Expired:
+		s.Instead = h.instead(r, map[string]bool{})
+	}
+	return s
+}
+
+// standing is what the record is, but for what holds in its place.
+func (h *Handbook) standing(r *Record) Standing {
 	switch {
 	case r.Status == "draft":
 		return Standing{Force: Draft}
@@ -49,29 +63,65 @@ func (h *Handbook) StandingOf(r *Record) Standing {
 	case h.AsOf.Before(r.From):
 		return Standing{Force: Coming, Since: r.From}
 	}
-	over := after(r.Until) // its own last day may have come first
-	v, e := h.replacedBy(r), h.endedBy(r)
-	switch { // what happened first
-	case v != nil && (e.by == nil || !e.by.From.Before(v.From)):
-		return Standing{Force: Superseded, Since: earlier(over, v.From), By: v}
-	case e.by != nil:
-		return Standing{Force: e.force, Since: earlier(over, e.by.From), By: e.by}
-	}
-	if !over.IsZero() && !h.AsOf.Before(over) {
+	s := h.ended(r)
+	// What ended by itself is not ended again by what comes later.
+	if over := after(r.Until); !over.IsZero() && !h.AsOf.Before(over) && (s.By == nil || over.Before(s.Since)) {
+		s = Standing{Force: Expired, Since: over}
 		if r.Status == "withdrawn" {
-			return Standing{Force: Repealed, Since: over}
+			s.Force = Repealed
 		}
-		return Standing{Force: Expired, Since: over}
 	}
-	return Standing{Force: InForce, Since: r.From, Next: h.next(r)}
+	if s.Force == "" {
+		return Standing{Force: InForce, Since: r.From, Next: h.next(r)}
+	}
+	return s
 }
 
-// earlier returns the earlier of two days; one that is not known is none.
-func earlier(a, b lang.Date) lang.Date {
-	if a.IsZero() || !b.IsZero() && b.Before(a) {
-		return b
+// ended says what other versions and records did to a version by the
+// handbook's day, whichever did first; nothing where none did.
+func (h *Handbook) ended(r *Record) Standing {
+	over := after(r.Until)
+	v, e := h.replacedBy(r), h.endedBy(r)
+	switch {
+	case v != nil && (e.by == nil || !e.by.From.Before(v.From)):
+		return Standing{Force: Superseded, Since: known(v.From, over), By: v}
+	case e.by != nil:
+		return Standing{Force: e.force, Since: known(e.by.From, over), By: e.by}
 	}
-	return a
+	return Standing{}
+}
+
+// instead follows what took the place of a record to what holds on the day.
+func (h *Handbook) instead(r *Record, seen map[string]bool) *Record {
+	seen[r.ID] = true
+	if now := r.Current; now != nil && now != r && h.standing(now).Force == InForce {
+		return now
+	}
+	first := h.endedBy(r)
+	if first.force != Superseded {
+		return nil
+	}
+	for _, e := range h.endings[r.ID] {
+		by := h.Record(e.by.ID)
+		if e.force != Superseded || e.by.From != first.by.From || by == nil || seen[by.ID] {
+			continue
+		}
+		if h.standing(by).Force == InForce {
+			return by
+		}
+		if last := h.instead(by, seen); last != nil {
+			return last
+		}
+	}
+	return nil
+}
+
+// known returns a day or, where it is none, another.
+func known(d, other lang.Date) lang.Date {
+	if d.IsZero() {
+		return other
+	}
+	return d
 }
 
 // replacedBy returns the higher version that has taken effect first, or nil.
