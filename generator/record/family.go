@@ -139,6 +139,20 @@ func (f *family) placed(d *draft) bool {
 // newest is the source of the highest version.
 func (f *family) newest() *draft { return f.sources[len(f.sources)-1] }
 
+// binding is the source that translations are to follow: of the highest version
+// that is or becomes law. A draft may still change; only where there is nothing
+// else is it the highest of all.
+func (f *family) binding() *draft {
+	for _, s := range slices.Backward(f.sources) {
+		front := s.file.Front
+		status := either(front.Get("status").String(), "approved")
+		if status == "approved" || status == "withdrawn" && !dayOf(front.Get("effective_until").String()).IsZero() {
+			return s
+		}
+	}
+	return f.newest()
+}
+
 // record makes the record of one version with a text for every language.
 func (f *family) record(s *draft) *Record {
 	front := s.file.Front
@@ -213,7 +227,7 @@ func (f *family) translated(s, t *draft) *Text {
 			f.report(compareTexts(s, t)...)
 		}
 	}
-	if s == f.newest() && out.Stale {
+	if s == f.binding() && out.Stale {
 		f.report(f.stale(s, t))
 	}
 	return out

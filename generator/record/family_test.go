@@ -1,10 +1,12 @@
 package record
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 )
 
@@ -179,5 +181,28 @@ func TestOrderAndNextID(t *testing.T) {
 	byHand := &Handbook{Types: book.Types, Records: book.Records}
 	if byHand.Record("PAG-020") != book.Record("PAG-020") || byHand.NextID("term") != "TRM-1001" {
 		t.Error("a handbook made by hand finds other records")
+	}
+}
+
+// A draft binds nobody: translations follow the newest version that is law or
+// is going to be.
+func TestTranslationsFollowWhatIsDecided(t *testing.T) {
+	f := files{
+		"laws/a.v1.en.md": front("id: LAW-001", "title: A", "version: 1", "status: approved", "effective_from: 2021-01-01"),
+		"laws/a.v2.en.md": front("id: LAW-001", "title: A", "version: 2", "status: approved", "effective_from: 2022-01-01", "change_note: N."),
+		"laws/a.v3.en.md": front("id: LAW-001", "title: A", "version: 3", "status: draft", "change_note: N."),
+		"laws/b.v1.pl.md": front("id: LAW-001", "title: B", "source_version: 1"),
+		"laws/b.v3.pl.md": front("id: LAW-001", "title: B", "source_version: 3"),
+		"laws/c.v2.cs.md": front("id: LAW-001", "title: C", "source_version: 2"),
+	}
+	_, found := f.load(t)
+	var got []string
+	for _, d := range found {
+		if d.Code == diag.StaleTranslation {
+			got = append(got, d.At.File+" "+d.Message.Args["version"])
+		}
+	}
+	if want := []string{"content/laws/b.v1.pl.md 2"}; !slices.Equal(got, want) {
+		t.Errorf("behind are %v, want %v", got, want)
 	}
 }
