@@ -84,7 +84,7 @@ func force(book *record.Handbook, v *record.Record) []Item {
 		return nil
 	}
 	var out []Item
-	if v.Status == "approved" && !days.First.IsZero() && !days.First.Before(book.AsOf) {
+	if book.StatusOf(v) == "approved" && !days.First.IsZero() && !days.First.Before(book.AsOf) {
 		out = append(out, Item{Kind: Begins, Record: v, Day: days.First, At: placeOf(v, "effective_from")})
 	}
 	if !days.Last.IsZero() && !days.Last.Before(book.AsOf) && !goesOn(book, v, days.Last.Next()) {

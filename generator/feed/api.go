@@ -161,7 +161,7 @@ func (in Input) handbook() (site.File, error) {
 
 func (in Input) entry(rec *record.Record) apiEntry {
 	e := apiEntry{
-		ID: rec.ID, Type: rec.Type.Name, Version: rec.Version, Status: rec.Status, Force: in.Book.StandingOf(rec).Force,
+		ID: rec.ID, Type: rec.Type.Name, Version: rec.Version, Status: in.Book.StatusOf(rec), Force: in.Book.StandingOf(rec).Force,
 		Title: map[string]string{}, Paths: map[string]string{}, Details: "records/" + rec.ID + ".json",
 	}
 	for _, l := range in.Book.Config.Languages {

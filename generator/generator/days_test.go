@@ -31,14 +31,17 @@ func dayOf(t *testing.T, s string) lang.Date {
 	return d
 }
 
-// turns are the days on which something of a handbook begins or is over, and
-// the days before them.
+// turns are the days on which something of a handbook is approved, begins or is
+// over, and the days before them.
 func turns(book *record.Handbook) []lang.Date {
 	var out []lang.Date
 	for _, r := range book.Records {
 		for _, v := range r.Versions {
 			if !v.From.IsZero() {
 				out = append(out, v.From.Previous(), v.From)
+			}
+			if !v.Approved.IsZero() {
+				out = append(out, v.Approved.Previous(), v.Approved)
 			}
 			if !v.Until.IsZero() {
 				out = append(out, v.Until, v.Until.Next())
@@ -249,16 +252,16 @@ func TestFourDays(t *testing.T) {
 		says map[string]string // page → its banner, "" for none
 	}{
 		{"2025-02-01", map[string]string{
-			"pl/policies/glos-klienta":           "Wkrótce zmiana od 1 lipca 2025 r.",
-			"pl/policies/glos-klienta/v3":        "Jeszcze nie obowiązuje od 1 lipca 2026 r.",
-			"en/policies/micro-interventions":    "Not yet in force from 1 February 2026",
-			"en/policies/micro-interventions/v2": "Not yet in force from 1 January 2027",
+			"pl/policies/glos-klienta":           "",
+			"pl/policies/glos-klienta/v3":        "Projekt",
+			"en/policies/micro-interventions":    "Draft",
+			"en/policies/micro-interventions/v2": "Draft",
 			"en/policies/answering-complaints":   "In force until 28 February 2025",
 		}},
 		{"2025-08-01", map[string]string{
-			"pl/policies/glos-klienta":         "Wkrótce zmiana od 1 lipca 2026 r.",
+			"pl/policies/glos-klienta":         "",
 			"pl/policies/glos-klienta/v1":      "Zastąpione od 1 lipca 2025 r.",
-			"en/policies/micro-interventions":  "Not yet in force from 1 February 2026",
+			"en/policies/micro-interventions":  "Draft",
 			"en/policies/answering-complaints": "Superseded since 1 March 2025",
 		}},
 		{"2026-11-22", map[string]string{

@@ -8,7 +8,7 @@ import (
 
 // ofDay chooses the version that is the record on a day: the highest that has
 // begun, if it still holds, for it ended those before it; else the next one to
-// come, else the one that is over. Only where none ever takes effect is it the
+// come, if that has been decided, else the one that is over. Only where none ever takes effect is it the
 // highest: a draft is never the face of law that is over.
 func ofDay(versions []*Record, day lang.Date) *Record {
 	var coming, begun *Record
@@ -16,18 +16,26 @@ func ofDay(versions []*Record, day lang.Date) *Record {
 		switch {
 		case !r.TakesEffect():
 		case day.Before(r.From):
-			coming = r
+			if coming == nil || r.decidedBy(day) || !coming.decidedBy(day) {
+				coming = r
+			}
 		case begun == nil:
 			begun = r
 		}
 	}
 	switch {
-	case begun != nil && (coming == nil || begun.Until.IsZero() || !begun.Until.Before(day)):
+	case begun != nil && (coming == nil || !coming.decidedBy(day) || begun.Until.IsZero() || !begun.Until.Before(day)):
 		return begun
 	case coming != nil:
 		return coming
 	}
 	return versions[len(versions)-1]
+}
+
+// decidedBy reports whether a version that takes effect had been approved by a
+// day. Before that, it was a draft like any other, whatever its file says today.
+func (r *Record) decidedBy(day lang.Date) bool {
+	return !day.Before(r.From) || !day.Before(r.Approved)
 }
 
 // Faces returns the versions by which readers see the record on some day: those

@@ -1,6 +1,10 @@
 package record
 
-import "github.com/cxbook/cxbook/generator/lang"
+import (
+	"slices"
+
+	"github.com/cxbook/cxbook/generator/lang"
+)
 
 // Days are those on which a version holds.
 type Days struct {
@@ -10,13 +14,14 @@ type Days struct {
 	How   Force     // of By: Superseded, Repealed
 }
 
-// DaysOf returns the days on which a version is law, whatever the handbook's
-// day: its own, cut short by its next version or by a record that supersedes
-// or repeals it, whichever comes first. False is for what is never law: a
-// draft, what was withdrawn without a last day, what was ended before it
-// began.
+// DaysOf returns the days on which a version is law, past and to come, as far
+// as they have been decided by the handbook's day: its own, cut short by its
+// next version or by a record that supersedes or repeals it, whichever comes
+// first. False is for what is never law: a draft, what was withdrawn without a
+// last day, what was ended before it began.
 func (h *Handbook) DaysOf(r *Record) (Days, bool) {
-	if !r.TakesEffect() {
+	decided := func(v *Record) bool { return v.decidedBy(h.AsOf) }
+	if !r.TakesEffect() || !decided(r) {
 		return Days{}, false
 	}
 	for _, v := range r.Versions {
@@ -24,14 +29,15 @@ func (h *Handbook) DaysOf(r *Record) (Days, bool) {
 			return Days{}, false // a higher version has always held
 		}
 	}
-	days := Days{First: r.From, Last: r.LastDay()}
-	if all := h.endings[r.ID]; len(all) > 0 {
-		first := all[0].by
+	days := Days{First: r.From, Last: r.lastDay(decided)}
+	all := h.endings[r.ID]
+	if i := slices.IndexFunc(all, func(e ending) bool { return decided(e.by) }); i >= 0 {
+		first := all[i].by
 		if first.From.IsZero() {
 			return Days{}, false // it has always been ended
 		}
 		if before := first.From.Previous(); days.Last.IsZero() || before.Before(days.Last) {
-			days.Last, days.By, days.How = before, first, all[0].force
+			days.Last, days.By, days.How = before, first, all[i].force
 		}
 	}
 	return days, days.Last.IsZero() || !days.Last.Before(days.First)

@@ -158,11 +158,12 @@ func (f *family) record(s *draft) *Record {
 	front := s.file.Front
 	r := &Record{
 		ID: f.id, Number: s.number, Type: s.kind, Version: s.version,
-		Status: either(front.Get("status").String(), "approved"),
-		From:   dayOf(front.Get("effective_from").String()),
-		Until:  dayOf(front.Get("effective_until").String()),
-		Source: newText(s, f.day),
-		Texts:  map[string]*Text{},
+		Status:   either(front.Get("status").String(), "approved"),
+		From:     dayOf(front.Get("effective_from").String()),
+		Until:    dayOf(front.Get("effective_until").String()),
+		Approved: dayOf(front.Get("approved_on").String()),
+		Source:   newText(s, f.day),
+		Texts:    map[string]*Text{},
 	}
 	for _, l := range f.languages {
 		r.Texts[l] = f.textOf(r, s, l)

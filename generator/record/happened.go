@@ -9,9 +9,16 @@ import (
 
 // happened returns front matter as it could be on a day. A list whose entries
 // say who did something, and on which day, such as a log of reviews, is a
-// record of what was done: what is dated later has not happened. Files keep
-// all of it, for what is found in them depends on no day.
+// record of what was done: what is dated later has not happened. Nor has an
+// approval. Files keep all of it, for what is found in them depends on no day.
 func happened(front *source.Node, day lang.Date) *source.Node {
+	if day.Before(dayOf(front.Get("approved_on").String())) {
+		bare := *front
+		bare.Fields = slices.DeleteFunc(slices.Clone(front.Fields), func(f source.Field) bool {
+			return f.Key == "approved_on" || f.Key == "approved_by"
+		})
+		front = &bare
+	}
 	out := front
 	for _, f := range front.Fields {
 		switch value := f.Value; value.Kind {

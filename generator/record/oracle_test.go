@@ -21,6 +21,7 @@ type rule struct {
 	id, version int
 	status      string
 	from, until int
+	approved    int // before that day, nobody knows of it but as of a draft
 	supersedes  []int
 	repeals     []int
 }
@@ -39,6 +40,9 @@ func (r rule) file() string {
 	lines := []string{fmt.Sprintf("id: LAW-%03d", r.id), "title: T", "status: " + r.status, fmt.Sprintf("version: %d", r.version), "change_note: N"}
 	if r.from > 0 {
 		lines = append(lines, "effective_from: "+nth(r.from).String())
+	}
+	if r.approved > 0 {
+		lines = append(lines, "approved_on: "+nth(r.approved).String())
 	}
 	if r.until > 0 {
 		lines = append(lines, "effective_until: "+nth(r.until).String())
@@ -74,6 +78,9 @@ func randomLaw(r *rand.Rand) []rule {
 			if r.IntN(4) == 0 {
 				v.until = max(1, v.from+r.IntN(9)-1)
 			}
+			if v.status != "draft" && r.IntN(2) == 0 {
+				v.approved = max(0, v.from-r.IntN(8))
+			}
 			if other := 1 + r.IntN(records); r.IntN(5) == 0 {
 				v.supersedes = append(v.supersedes, other)
 			}
@@ -96,6 +103,8 @@ func live(all []rule) map[string][]Force {
 	holds := func(v rule) bool { return v.status == "approved" || v.status == "withdrawn" && v.until > 0 }
 	for _, v := range all {
 		switch {
+		case holds(v) && v.approved > 0:
+			now[v.name()] = Draft
 		case holds(v):
 			now[v.name()] = Coming
 		case v.status == "draft":
@@ -107,6 +116,9 @@ func live(all []rule) map[string][]Force {
 	for today := 0; today <= lastDay; today++ {
 		var beginning []rule
 		for _, v := range all {
+			if holds(v) && v.approved > 0 && v.approved == today {
+				now[v.name()] = Coming
+			}
 			if holds(v) && v.from == today {
 				beginning = append(beginning, v)
 			}
@@ -138,7 +150,7 @@ func live(all []rule) map[string][]Force {
 				fate[name] = ended[v.id]
 			}
 			switch {
-			case !holds(v) || now[name] == Coming:
+			case !holds(v) || now[name] == Coming || now[name] == Draft:
 			case fate[name] != "":
 				now[name] = fate[name]
 			case v.until > 0 && v.until < today:

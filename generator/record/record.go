@@ -81,7 +81,8 @@ type Record struct {
 	Status  string // draft, approved, withdrawn; approved where the type knows none
 	// From and Until are the first and last day of force; zero where not said.
 	From, Until lang.Date
-	Source      *Text // the binding text
+	Approved    lang.Date // when it was decided; zero where not said
+	Source      *Text     // the binding text
 	// Texts holds what each language of the handbook shows: every language has
 	// an entry, which is the source's where there is no translation.
 	Texts    map[string]*Text

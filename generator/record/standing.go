@@ -60,6 +60,8 @@ func (h *Handbook) standing(r *Record) Standing {
 		return Standing{Force: Draft}
 	case !r.TakesEffect():
 		return Standing{Force: Repealed, By: h.endedBy(r).by}
+	case !r.decidedBy(h.AsOf):
+		return Standing{Force: Draft}
 	case h.AsOf.Before(r.From):
 		return Standing{Force: Coming, Since: r.From}
 	}
@@ -136,13 +138,33 @@ func (h *Handbook) replacedBy(r *Record) *Record {
 	return first
 }
 
+// StatusOf returns what people have decided of a version by the handbook's day:
+// before its approval it is a draft, and what is withdrawn with a last day is
+// approved until then.
+func (h *Handbook) StatusOf(r *Record) string {
+	switch {
+	case !r.TakesEffect():
+		return r.Status
+	case !r.decidedBy(h.AsOf):
+		return "draft"
+	case !r.Until.Before(h.AsOf):
+		return "approved"
+	}
+	return r.Status
+}
+
 // LastDay returns the last day of a version's force: its own, or the day
 // before the next version begins, whichever comes first. Zero is for force
 // without an end.
 func (r *Record) LastDay() lang.Date {
+	return r.lastDay(func(*Record) bool { return true })
+}
+
+// lastDay is LastDay where only some versions count.
+func (r *Record) lastDay(counts func(*Record) bool) lang.Date {
 	last := r.Until
 	for _, v := range r.Versions {
-		if v.Version <= r.Version || !v.TakesEffect() || v.From.IsZero() {
+		if v.Version <= r.Version || !v.TakesEffect() || v.From.IsZero() || !counts(v) {
 			continue
 		}
 		if before := v.From.Previous(); last.IsZero() || before.Before(last) {
@@ -164,7 +186,7 @@ func (h *Handbook) endedBy(r *Record) ending {
 // next returns the version that takes effect next, or nil.
 func (h *Handbook) next(r *Record) *Record {
 	for _, v := range r.Versions {
-		if v.Version > r.Version && v.TakesEffect() && h.AsOf.Before(v.From) {
+		if v.Version > r.Version && v.TakesEffect() && h.AsOf.Before(v.From) && v.decidedBy(h.AsOf) {
 			return v
 		}
 	}

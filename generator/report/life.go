@@ -198,7 +198,7 @@ func (l Life) versions(language string) []lifeVersion {
 	for _, v := range l.Record.Versions {
 		text := v.In(language)
 		line := lifeVersion{
-			Version: v.Version, Status: v.Status, Standing: l.Book.StandingOf(v).Force,
+			Version: v.Version, Status: l.Book.StatusOf(v), Standing: l.Book.StandingOf(v).Force,
 			ApprovedOn: v.Source.Fields.Get("approved_on").String(), ApprovedBy: v.Source.Fields.Get("approved_by").String(),
 			First: dayText(v.From), Last: dayText(v.Until), File: v.Source.File.Name,
 			Note: cmp.Or(text.Fields.Get("change_note").String(), text.Summary),
@@ -228,7 +228,7 @@ func (l Life) amendments(language string) []lifeAmendment {
 				}
 				a := lifeAmendment{
 					Field: field, From: v.ID, Version: v.Version, To: ref.Target, Day: dayText(v.From),
-					Done: v.Status == "approved" && !l.Book.AsOf.Before(v.From), Draft: v.Status == "draft",
+					Done: v.TakesEffect() && !l.Book.AsOf.Before(v.From), Draft: l.Book.StatusOf(v) == "draft",
 				}
 				if mine {
 					a.Relation, a.Title = ref.Label.In(language), l.title(ref.Target, language)
