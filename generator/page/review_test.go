@@ -63,12 +63,13 @@ func TestOutcomesOfReviews(t *testing.T) {
 	want := map[string]string{}
 	for i, c := range []struct{ log, header, listed string }{
 		{"[]", "", ""},
+		{"[{on: 2026-06-01, by: ROL-001, version: 1, checked: A., outcome: confirmed}]", "", ""}, // the version of the day has not been looked at
 		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
-		{"[{on: 2026-06-01, by: ROL-001, version: 1, checked: A., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
+		{"[{on: 2024-06-01, by: ROL-001, version: 1, checked: A., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
 		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: amended}]", "review.amended", "reviews.amended"},
 		{"[{on: 2026-06-01, by: ROL-001, checked: A., outcome: amended}]", "review.amended", "reviews.amended"},
 		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: retired}]", "review.retired", "reviews.retired"},
-		{"[{on: 2026-06-01, by: ROL-001, version: 1, checked: A., outcome: amended}]", "review.reviewed", "reviews.reviewed"}, // this version is what it became
+		{"[{on: 2024-06-01, by: ROL-001, version: 1, checked: A., outcome: amended}]", "review.reviewed", "reviews.reviewed"}, // this version is what it became
 		{"[{on: 2026-06-01, by: ROL-001, version: 2, checked: A., outcome: retired}, {on: 2026-07-01, by: ROL-001, version: 2, checked: B., outcome: confirmed}]", "review.confirmed", "reviews.confirmed"},
 	} {
 		id := fmt.Sprintf("POL-%03d", i+1)
