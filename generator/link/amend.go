@@ -180,7 +180,7 @@ func (c *connector) judgeEnd(a amendment, last *record.Record) {
 	if until.IsZero() {
 		return
 	}
-	at := last.Source.File.Front.Get("effective_until").At
+	at := untilPlace(last)
 	target, from, end := a.to.ID, a.day().String(), until.Next()
 	switch gap := end.Before(a.day()); {
 	case a.field == "supersedes" && !until.Before(a.day()):
@@ -200,7 +200,7 @@ func (c *connector) judgeAmends(a amendment, last *record.Record, ends []amendme
 	var ended lang.Date
 	var at diag.Span
 	if until := last.Until; !until.IsZero() {
-		ended, at = until.Next(), last.Source.File.Front.Get("effective_until").At
+		ended, at = until.Next(), untilPlace(last)
 	}
 	for _, e := range ends {
 		if ended.IsZero() || e.day().Before(ended) {
@@ -211,6 +211,15 @@ func (c *connector) judgeAmends(a amendment, last *record.Record, ends []amendme
 		c.vain(a, diag.New(diag.VainAmendment, a.at, "target", a.to.ID, "date", a.day().String(), "ended", ended.String()).
 			As("over").See(at, "ended"))
 	}
+}
+
+// untilPlace is where a version says its last day; nowhere where its readers
+// only know the day, because it gave way to what is for others.
+func untilPlace(v *record.Record) diag.Span {
+	if n := v.Source.File.Front.Get("effective_until"); n != nil {
+		return n.At
+	}
+	return diag.Span{}
 }
 
 // endedTwice reports all ends of a record but the first; several records may
