@@ -1,8 +1,10 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -88,14 +90,15 @@ func logOf(review *source.Node) []*source.Node {
 
 // reviews reports entries of a log that say of no work: nothing was checked,
 // the words of the entry before were copied, or the version cannot have been
-// looked at.
+// looked at. What comes before what is a matter of days, not of lines; of an
+// entry without a day, which has been reported, nothing follows.
 func (f *family) reviews() {
 	for _, r := range f.records {
 		before := ""
-		for _, entry := range logOf(r.Source.File.Front.Get("review")) {
+		for _, entry := range dated(logOf(r.Source.File.Front.Get("review"))) {
 			f.reviewed(entry)
 			checked := entry.Get("checked")
-			words := strings.Join(strings.Fields(strings.ToLower(checked.String())), " ")
+			words := wordsOf(checked.String())
 			at := entry.At
 			if checked != nil {
 				at = checked.At
@@ -110,6 +113,22 @@ func (f *family) reviews() {
 			before = words
 		}
 	}
+}
+
+// dated returns the entries of a log that have a day, by day.
+func dated(log []*source.Node) []*source.Node {
+	on := func(entry *source.Node) lang.Date { return dayOf(entry.Get("on").String()) }
+	out := slices.DeleteFunc(slices.Clone(log), func(entry *source.Node) bool { return on(entry).IsZero() })
+	slices.SortStableFunc(out, func(a, b *source.Node) int { return on(a).Compare(on(b)) })
+	return out
+}
+
+// wordsOf returns a text as it is compared: its letters and digits. Another
+// full stop makes no other review.
+func wordsOf(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
 }
 
 // reviewed reports an entry about a version that is none, or that was not
