@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,12 +26,17 @@ was found in it. Errors in the handbook do not keep it from being told.`,
 		Example: "  cxbook explain CX202\n  cxbook explain --lang pl CX320\n  cxbook explain POL-001 --as-of 2027-01-01",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name := strings.ToUpper(args[0])
+			// What a copied link names within a record is told with the record.
+			id, _, _ := strings.Cut(strings.TrimSpace(args[0]), "#")
+			name := strings.ToUpper(id)
 			if rule := diag.Lookup(diag.Code(name)); rule != nil {
 				return a.explainRule(rule)
 			}
 			if strings.Contains(name, "-") { // as every id, and no code
 				return a.explainRecord(cmd, name)
+			}
+			if name == "" {
+				return errors.New("what is to be explained? The code of a finding, such as CX202, or the id of a record, such as POL-001")
 			}
 			return unknownName("code", name, codes())
 		},
