@@ -42,7 +42,7 @@ var words = map[Kind]diag.Text{
 	Repealed:   {PL: "uchylone", CS: "zrušeno", EN: "repealed"},
 	Expired:    {PL: "przestaje obowiązywać", CS: "pozbývá účinnosti", EN: "expires"},
 	Confirmed:  {PL: "potwierdzono", CS: "potvrzeno", EN: "confirmed"},
-	Reviewed:   {PL: "po przeglądzie do zmiany", CS: "po přezkoumání ke změně", EN: "reviewed, to be changed"},
+	Reviewed:   {PL: "po przeglądzie do zmiany lub uchylenia", CS: "po přezkoumání ke změně nebo zrušení", EN: "reviewed, to be changed or repealed"},
 }
 
 // In returns what the kind is called in a language.
