@@ -16,8 +16,11 @@ type Version struct {
 	From     Value  // its first day of force
 	Until    Value  // its last, where it has one
 	Approved Value
-	By       *Link // who approved it
-	Note     Value // what it changed, for readers
+	// Published is when its binding text could first be read; "" where git does
+	// not know.
+	Published Value
+	By        *Link // who approved it
+	Note      Value // what it changed, for readers
 	// Acknowledged is who knows it; nil where nobody was counted.
 	Acknowledged *Acknowledged
 	Compare      *Link // where that is shown word by word; nil for the first
@@ -66,8 +69,10 @@ func (p *planner) versionList(rec *record.Record, language string) []Version {
 // versionLine says what a list says of one version.
 func (p *planner) versionLine(v *record.Record, language string) Version {
 	days, _ := p.book.DaysOf(v)
+	published, _, _ := Published(p.history, v, v.Source.Lang)
 	line := Version{
-		Number: v.Version, Link: linkTo(v, language), Force: string(p.book.StandingOf(v).Force),
+		Published: dayOf(published, language),
+		Number:    v.Version, Link: linkTo(v, language), Force: string(p.book.StandingOf(v).Force),
 		From: dayOf(v.From, language), Until: dayOf(days.Last, language),
 		By:   p.roleLink(v.Source.Fields.Get("approved_by").String(), language),
 		Note: changeNote(v, language),

@@ -2,12 +2,20 @@ package page_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/history"
+	"github.com/cxbook/cxbook/generator/internal/handbooktest"
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/page"
+	"github.com/cxbook/cxbook/generator/record"
 )
 
 func amended() files {
@@ -89,5 +97,34 @@ func TestOneVersion(t *testing.T) {
 	p := amended().at(t, "pl/roles/a/")
 	if p.Record.Versions != nil || p.Kind != page.RecordPage {
 		t.Errorf("%v", p.Record.Versions)
+	}
+}
+
+// The days of approval, of publication and of force are three, and the list of
+// versions has them all: that of publication is the binding text's, as far as
+// git knows it.
+func TestVersionListSaysWhenEachWasPublished(t *testing.T) {
+	book := handbooktest.Load(t, record.Input{AsOf: lang.Date{Year: 2026, Month: 11, Day: 22}, HTML: true}, "", amended())
+	graph, _ := link.Connect(book)
+	duties, _ := duty.Assign(book)
+	day := func(y, m int) lang.Date { return lang.Date{Year: y, Month: time.Month(m), Day: 7} }
+	known := &history.History{Files: map[string]history.File{
+		"policies/zwroty.v1.pl.md": {Published: day(2024, 12), Amended: day(2025, 3)},
+		"policies/zwroty.v3.pl.md": {Published: day(2026, 10), Amended: day(2026, 10)},
+	}}
+	for _, h := range []*history.History{known, {Missing: history.Shallow, Files: known.Files}, nil} {
+		plan, _ := page.Make(page.Input{Book: book, Graph: graph, Duties: duties, History: h})
+		i := slices.IndexFunc(plan.Pages, func(p *page.Page) bool { return p.Address == "pl/policies/zwroty/" })
+		var got []string
+		for _, v := range plan.Write(plan.Pages[i]).Record.Versions {
+			got = append(got, v.Approved.Machine+" "+v.Published.Machine+" "+v.From.Machine)
+		}
+		want := []string{"2025-01-01 2026-10-07 2027-01-01", "2025-01-01  2026-01-01", "2025-01-01 2024-12-07 2025-01-01"}
+		if h != known {
+			want = []string{"2025-01-01  2027-01-01", "2025-01-01  2026-01-01", "2025-01-01  2025-01-01"}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%+v: %s", h, diff)
+		}
 	}
 }
