@@ -155,7 +155,7 @@ func (l lister) force(v *record.Record) []Event {
 		}
 		out = append(out, e)
 	}
-	if !days.Last.IsZero() && !l.goesOn(v, days.Last.Next()) {
+	if !days.Last.IsZero() && !l.book.GoesOn(v, days.Last.Next()) {
 		by := l.endedBy(v, days)
 		out = append(out, Event{Kind: ending(v, by), Day: days.Last.Next(), Record: v, By: by})
 	}
@@ -174,14 +174,6 @@ func (l lister) endedBy(v *record.Record, days record.Days) *record.Record {
 		}
 	}
 	return nil
-}
-
-// goesOn reports whether another version is law on a day.
-func (l lister) goesOn(v *record.Record, day lang.Date) bool {
-	return slices.ContainsFunc(v.Versions, func(other *record.Record) bool {
-		days, ok := l.book.DaysOf(other)
-		return other != v && ok && days.On(day)
-	})
 }
 
 // ending says how a version ends.

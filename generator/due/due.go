@@ -87,7 +87,7 @@ func force(book *record.Handbook, v *record.Record) []Item {
 	if book.StatusOf(v) == "approved" && !days.First.IsZero() && !days.First.Before(book.AsOf) {
 		out = append(out, Item{Kind: Begins, Record: v, Day: days.First, At: placeOf(v, "effective_from")})
 	}
-	if !days.Last.IsZero() && !days.Last.Before(book.AsOf) && !goesOn(book, v, days.Last.Next()) {
+	if !days.Last.IsZero() && !days.Last.Before(book.AsOf) && !book.GoesOn(v, days.Last.Next()) {
 		end := Item{Kind: Ends, Record: v, Day: days.Last, By: days.By, At: placeOf(v, "effective_until")}
 		if v.Type.Name == "exception" {
 			end.Kind = Exception
@@ -98,14 +98,6 @@ func force(book *record.Handbook, v *record.Record) []Item {
 		out = append(out, end)
 	}
 	return out
-}
-
-// goesOn reports whether another version is law on a day.
-func goesOn(book *record.Handbook, v *record.Record, day lang.Date) bool {
-	return slices.ContainsFunc(v.Versions, func(other *record.Record) bool {
-		days, ok := book.DaysOf(other)
-		return other != v && ok && days.On(day)
-	})
 }
 
 // reviewPlace is what the day of a review counts from: the last entry of the

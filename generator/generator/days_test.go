@@ -314,20 +314,10 @@ func (d document) textOf(class string) string {
 	out := ""
 	d.each(func(n *html.Node) {
 		if c, _ := attribute(n, "class"); out == "" && slices.Contains(strings.Fields(c), class) {
-			out = textIn(n)
+			out = said(n)
 		}
 	})
 	return out
-}
-
-func textIn(n *html.Node) string {
-	var out strings.Builder
-	for e := range n.Descendants() {
-		if e.Type == html.TextNode {
-			out.WriteString(e.Data)
-		}
-	}
-	return strings.Join(strings.Fields(out.String()), " ")
 }
 
 // notYetDone looks for the words of reviews that are dated after the day, in
@@ -336,7 +326,7 @@ func notYetDone(t *testing.T, j *generator.Judgement, pages map[string]document)
 	t.Helper()
 	told := map[string]string{}
 	for name, d := range pages {
-		told[name] = textIn(d.root)
+		told[name] = said(d.root)
 	}
 	for _, r := range j.Book.Records {
 		for _, v := range r.Versions {

@@ -274,7 +274,6 @@ type Confirmed struct {
 	On      Value  // "" where it never was
 	Word    string // what came of it: review.confirmed, review.amended, …
 	By      *Link
-	Checked Value
 	Due     Value
 	Overdue bool
 }

@@ -1,11 +1,8 @@
 package page
 
 import (
-	"slices"
-
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/source"
 )
 
 // confirmed says what a reader must know to trust a page: who looked at it
@@ -21,7 +18,6 @@ func (p *planner) confirmed(rec *record.Record, language string) *Confirmed {
 	}
 	if review.Last != nil {
 		out.Word = outcomeWords[rec.OutcomeOf(review.Last)].of
-		out.Checked = checked(review, language)
 	}
 	return out
 }
@@ -32,25 +28,6 @@ var outcomeWords = map[record.Outcome]struct{ of, listed string }{
 	record.ToAmend:   {"review.amended", "reviews.amended"},
 	record.ToRetire:  {"review.retired", "reviews.retired"},
 	record.Reviewed:  {"review.reviewed", "reviews.reviewed"},
-}
-
-// checked returns what the last review looked at, in the page's language where
-// it is translated: the entry with the same key, else the source's own words.
-func checked(review record.Review, language string) Value {
-	text := review.In.Texts[language]
-	key := review.Last.Get("key").String()
-	i := slices.IndexFunc(nodes(text.Fields.Get("review").Get("log")), func(n *source.Node) bool {
-		return key != "" && n.Get("key").String() == key
-	})
-	words := review.Last
-	if i >= 0 {
-		words = nodes(text.Fields.Get("review").Get("log"))[i]
-	}
-	v := Value{Text: words.Get("checked").String()}
-	if text.Written != language {
-		v.Lang = text.Written
-	}
-	return v
 }
 
 // reviews lists all reviews of law in force, the most urgent first.

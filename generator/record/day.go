@@ -8,8 +8,9 @@ import (
 
 // ofDay chooses the version that is the record on a day: the highest that has
 // begun, if it still holds, for it ended those before it; else the next one to
-// come, if that has been decided, else the one that is over. Only where none ever takes effect is it the
-// highest: a draft is never the face of law that is over.
+// come, if that has been decided, else the one that is over. Only where none
+// ever takes effect is it the highest: a draft is never the face of law that is
+// over.
 func ofDay(versions []*Record, day lang.Date) *Record {
 	var coming, begun *Record
 	for _, r := range slices.Backward(versions) {

@@ -43,6 +43,15 @@ func (h *Handbook) DaysOf(r *Record) (Days, bool) {
 	return days, days.Last.IsZero() || !days.Last.Before(days.First)
 }
 
+// GoesOn reports whether the record is law on a day in another version: then
+// the end of this one ends nothing.
+func (h *Handbook) GoesOn(r *Record, day lang.Date) bool {
+	return slices.ContainsFunc(r.Versions, func(other *Record) bool {
+		days, ok := h.DaysOf(other)
+		return other != r && ok && days.On(day)
+	})
+}
+
 // On reports whether a day is among them.
 func (d Days) On(day lang.Date) bool {
 	return !day.Before(d.First) && (d.Last.IsZero() || !d.Last.Before(day))
