@@ -84,7 +84,7 @@ type Timeline struct {
 
 // List returns what happens to every record that the handbook has.
 func List(book *record.Handbook, graph *link.Graph) Timeline {
-	l := lister{book, graph, endings(book)}
+	l := lister{book, graph}
 	var all []Event
 	for _, rec := range book.Records {
 		var own []Event
@@ -115,29 +115,8 @@ func List(book *record.Handbook, graph *link.Graph) Timeline {
 }
 
 type lister struct {
-	book   *record.Handbook
-	graph  *link.Graph
-	enders map[string][]*record.Record // by id of what they supersede or repeal
-}
-
-// endings gathers which versions end other records, in the order of the
-// handbook.
-func endings(book *record.Handbook) map[string][]*record.Record {
-	out := map[string][]*record.Record{}
-	for _, rec := range book.Records {
-		for _, v := range rec.Versions {
-			if !v.TakesEffect() {
-				continue
-			}
-			fields := v.Source.Fields
-			for _, id := range slices.Concat(fields.Get("supersedes").Strings(), fields.Get("repeals").Strings()) {
-				if id != v.ID {
-					out[id] = append(out[id], v)
-				}
-			}
-		}
-	}
-	return out
+	book  *record.Handbook
+	graph *link.Graph
 }
 
 // force returns how a version begins and how it ends, as far as there are days
@@ -156,32 +135,17 @@ func (l lister) force(v *record.Record) []Event {
 		out = append(out, e)
 	}
 	if !days.Last.IsZero() && !l.book.GoesOn(v, days.Last.Next()) {
-		by := l.endedBy(v, days)
-		out = append(out, Event{Kind: ending(v, by), Day: days.Last.Next(), Record: v, By: by})
+		out = append(out, Event{Kind: ending(v, days), Day: days.Last.Next(), Record: v, By: days.By})
 	}
 	return out
 }
 
-// endedBy returns the record that ends a version, if one does. Law may say its
-// own last day because another record is to follow on the next.
-func (l lister) endedBy(v *record.Record, days record.Days) *record.Record {
-	if days.By != nil {
-		return days.By
-	}
-	for _, by := range l.enders[v.ID] {
-		if by.From == days.Last.Next() {
-			return by
-		}
-	}
-	return nil
-}
-
 // ending says how a version ends.
-func ending(v, by *record.Record) Kind {
+func ending(v *record.Record, days record.Days) Kind {
 	switch {
-	case by != nil && slices.Contains(by.Source.Fields.Get("supersedes").Strings(), v.ID):
+	case days.How == record.Superseded:
 		return Superseded
-	case by != nil || v.Status == "withdrawn":
+	case days.How == record.Repealed || v.Status == "withdrawn":
 		return Repealed
 	}
 	return Expired

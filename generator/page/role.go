@@ -58,7 +58,7 @@ type Ask struct {
 }
 
 // cadences are how often a task may come, the most frequent first.
-var cadences = []string{"daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "as-needed", ""}
+var cadences = append(due.Cadences(), "as-needed", "")
 
 func (p *planner) work(r *reader) *Work {
 	asked := p.duties.Role(r.rec.ID)

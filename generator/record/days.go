@@ -36,7 +36,9 @@ func (h *Handbook) DaysOf(r *Record) (Days, bool) {
 		if first.From.IsZero() {
 			return Days{}, false // it has always been ended
 		}
-		if before := first.From.Previous(); days.Last.IsZero() || before.Before(days.Last) {
+		// Law may say its own last day because another record is to follow it.
+		before := first.From.Previous()
+		if days.Last.IsZero() || before.Before(days.Last) || before == days.Last && before == r.Until {
 			days.Last, days.By, days.How = before, first, all[i].force
 		}
 	}
