@@ -2,8 +2,8 @@
 //
 // In: a Handbook with its day, and the Graph of its references.
 // Out: Items by day, by owner (owner.go) and for the calendar of each role
-// (calendar.go), and findings about law in force: that it is past its review
-// (Findings), refers to what is not in force, or is nobody's (Standing).
+// (calendar.go), and findings about law in force (Findings): that it is past its
+// review, refers to what is not in force, or is nobody's.
 //
 // Everything here follows from the calendar, so its findings are timed: they
 // warn and never block. It knows no page and prints nothing; the words for the
@@ -17,6 +17,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -161,9 +162,11 @@ func ownerOf(book *record.Handbook, rec *record.Record) string {
 	return ""
 }
 
-// Findings reports law in force whose review is past its day.
-func Findings(book *record.Handbook) diag.List {
-	var out diag.List
+// Findings reports what the day has made of law in force: that its review is
+// past its day, that it refers to what is not in force, and that whoever answers
+// for it is gone.
+func Findings(book *record.Handbook, graph *link.Graph) diag.List {
+	out := standing(book, graph)
 	for _, item := range List(book) {
 		if item.Kind == Review && item.Overdue {
 			d := diag.New(diag.ReviewOverdue, item.At, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))

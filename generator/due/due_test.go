@@ -6,9 +6,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 )
 
@@ -61,12 +63,17 @@ func TestList(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if n := len(due.Findings(on(t, "2026-11-22", files))); n != 3 {
+	if n := len(found(on(t, "2026-11-22", files))); n != 3 {
 		t.Errorf("%d findings, want those of the three that are overdue", n)
 	}
-	if n := len(due.Findings(on(t, "2025-09-01", files))); n != 0 {
+	if n := len(found(on(t, "2025-09-01", files))); n != 0 {
 		t.Errorf("before any was due there are %d findings", n)
 	}
+}
+
+func found(book *record.Handbook) diag.List {
+	graph, _ := link.Connect(book)
+	return due.Findings(book, graph)
 }
 
 // A log counts for the version that its entries name, in whose file they stand
@@ -92,7 +99,7 @@ func TestReviewInAnotherFile(t *testing.T) {
 		if got := review.Last.Get("checked").String(); !ok || review.Due.String() != test.due || got != test.checked {
 			t.Errorf("on %s: due %s after %q, want %s after %q", test.day, review.Due, got, test.due, test.checked)
 		}
-		if found := due.Findings(book); len(found) > 0 {
+		if found := found(book); len(found) > 0 {
 			t.Errorf("on %s: %v", test.day, found)
 		}
 	}

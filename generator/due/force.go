@@ -6,9 +6,9 @@ import (
 	"github.com/cxbook/cxbook/generator/record"
 )
 
-// Standing reports what the day has made of law in force: that it refers to
-// what is not, and that whoever answers for it is gone.
-func Standing(book *record.Handbook, graph *link.Graph) diag.List {
+// standing reports law in force that refers to what is not, and that nobody
+// answers for.
+func standing(book *record.Handbook, graph *link.Graph) diag.List {
 	var out diag.List
 	for _, rec := range book.Records {
 		if book.StandingOf(rec).Force != record.InForce {

@@ -89,8 +89,7 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	found = append(found, due.Findings(book)...)
-	found = append(found, due.Standing(book, graph)...)
+	found = append(found, due.Findings(book, graph)...)
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
 	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
