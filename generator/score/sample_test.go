@@ -1,0 +1,96 @@
+package score_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/cxbook/cxbook/generator/acknowledgement"
+	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/score"
+	"github.com/cxbook/cxbook/generator/series"
+	"github.com/cxbook/cxbook/generator/source"
+	"github.com/cxbook/cxbook/schemas"
+)
+
+// sample works out the scorecards of the sample law on a day.
+func sample(t testing.TB, day string) (*score.Cards, diag.List) {
+	t.Helper()
+	tree, _, err := source.Read(os.DirFS("../../content"), "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cards(t, tree, day)
+}
+
+// cards works out the scorecards of a content folder.
+func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List) {
+	t.Helper()
+	set, _, err := schema.Load(schema.Layer{FS: schemas.FS, Prefix: "schemas"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asOf, err := lang.ParseDate(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: asOf})
+	graph, _ := link.Connect(book)
+	duties, _ := duty.Assign(book)
+	shipped, _, err := score.Shipped(schemas.FS, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := func(string) ([]byte, error) { return nil, os.ErrNotExist }
+	ledger, _ := acknowledgement.Gather(book, none)
+	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: none})
+}
+
+func TestPrioritiesOfTheSample(t *testing.T) {
+	all, found := sample(t, "2026-11-22")
+	for _, d := range found {
+		if d.Severity == diag.Error {
+			t.Errorf("%s: %s", d.Code, d.Text("en"))
+		}
+	}
+	want := []struct {
+		id     string
+		value  float64
+		rank   int
+		robust bool
+	}{
+		{"INI-003", 87.5, 1, true},
+		{"INI-002", 77.5, 2, false},
+		{"INI-001", 75, 3, false},
+		{"INI-010", 75, 4, false},
+		{"INI-011", 72.5, 5, false},
+		{"INI-012", 70, 6, false},
+		{"INI-004", 67.5, 7, false},
+		{"INI-008", 67.5, 8, false},
+		{"INI-009", 67.5, 9, false},
+		{"INI-005", 55, 10, true},
+		{"INI-006", 40, 11, true},
+		{"INI-007", 27.5, 0, false},
+	}
+	card := all.Card("SCR-PRIORITY")
+	if card == nil || len(card.Rows) != len(want) {
+		t.Fatalf("SCR-PRIORITY: %+v", card)
+	}
+	for i, w := range want {
+		row := card.Rows[i]
+		if row.Record.ID != w.id || row.Value == nil || series.Compare(*row.Value, w.value) != 0 || row.Rank != w.rank || row.Robust != w.robust {
+			t.Errorf("place %d: %s %v rank %d robust %v, want %+v", i, row.Record.ID, *row.Value, row.Rank, row.Robust, w)
+		}
+		points := 0.0
+		for _, p := range row.Parts {
+			points += p.Points
+		}
+		if series.Compare(points, *row.Value) != 0 {
+			t.Errorf("%s: the parts come to %v, the value is %v", w.id, points, *row.Value)
+		}
+	}
+}
