@@ -24,7 +24,8 @@ const (
 	TooMuch    ReasonKind = "too-much"     // the expression goes through more than is allowed
 	Failed     ReasonKind = "failed"       // it cannot be worked out for this record
 	OutOfRange ReasonKind = "out-of-range" // an input is outside what its part allows
-	NoChecks   ReasonKind = "no-checks"    // none of the checks is asked of this record
+	NoChecks   ReasonKind = "no-checks"    // none of the checks is asked of this record, which then has no row
+	NoRollUp   ReasonKind = "no-roll-up"   // the scorecard makes no one figure of its rows
 	NoRows     ReasonKind = "no-rows"      // no row has a value
 	Unweighted ReasonKind = "unweighted"   // the rows that have a value weigh nothing
 	Unmeasured ReasonKind = "unmeasured"   // a named value that nobody has worked out
@@ -38,6 +39,7 @@ var reasons = map[ReasonKind]diag.Text{
 	Failed:     {PL: "dla tego wpisu nie da się tego policzyć", CS: "u tohoto záznamu to nelze vypočítat", EN: "it cannot be worked out for this record"},
 	OutOfRange: {PL: "wartość poza dozwolonym zakresem: {what}", CS: "hodnota mimo povolený rozsah: {what}", EN: "a value out of range: {what}"},
 	NoChecks:   {PL: "żadne sprawdzenie nie dotyczy tego wpisu", CS: "žádná kontrola se tohoto záznamu netýká", EN: "no check applies to this record"},
+	NoRollUp:   {PL: "ta karta nie ma wyniku łącznego", CS: "tato karta nemá souhrnný výsledek", EN: "this scorecard has no overall figure"},
 	NoRows:     {PL: "żaden wpis nie ma wyniku", CS: "žádný záznam nemá výsledek", EN: "no record has a score"},
 	Unweighted: {PL: "wpisy z wynikiem nic nie ważą", CS: "záznamy s výsledkem nemají žádnou váhu", EN: "the records with a score weigh nothing"},
 	Unmeasured: {PL: "jeszcze nie policzono: {what}", CS: "zatím nevypočteno: {what}", EN: "not worked out yet: {what}"},

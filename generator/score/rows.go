@@ -19,6 +19,9 @@ func (r *rules) rows() {
 			continue
 		}
 		row := r.row(rec, env)
+		if row.Reason != nil && row.Reason.Kind == NoChecks {
+			continue // the scorecard is not about it
+		}
 		r.card.Rows = append(r.card.Rows, row)
 	}
 	r.findings()
@@ -124,8 +127,9 @@ func (r *rules) partRow(row *Row, env map[string]any) {
 				reason = &Reason{Kind: OutOfRange, What: p.Key}
 				r.outOfRange(row.Record, p, input)
 			} else {
-				part.Points = 100 * p.Weight * (input - p.Worst) / (p.Best - p.Worst) / weights
-				sum += part.Points
+				points := 100*p.Weight*(input-p.Worst)/(p.Best-p.Worst)/weights + 0 // no negative zero
+				part.Points = &points
+				sum += points
 			}
 		}
 		part.Reason = reason
@@ -170,6 +174,7 @@ func (r *rules) level(v float64) string {
 func (r *rules) rollUp() {
 	c := r.card
 	if c.RollUp == "" {
+		c.Reason = &Reason{Kind: NoRollUp}
 		return
 	}
 	sum, weights, n, least := 0.0, 0.0, 0, 0.0

@@ -87,7 +87,7 @@ func TestPrioritiesOfTheSample(t *testing.T) {
 		}
 		points := 0.0
 		for _, p := range row.Parts {
-			points += p.Points
+			points += *p.Points
 		}
 		if series.Compare(points, *row.Value) != 0 {
 			t.Errorf("%s: the parts come to %v, the value is %v", w.id, points, *row.Value)

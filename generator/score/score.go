@@ -118,7 +118,7 @@ type Row struct {
 type Part struct {
 	Key    string
 	Input  *float64
-	Points float64
+	Points *float64 // nil without an input
 	Weight float64
 	Reason *Reason
 }
