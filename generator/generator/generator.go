@@ -105,7 +105,7 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	if html { // a check shows no day
 		all.History = in.history(tree, memory)
 	}
-	shown := in.shown(all, shipped)
+	shown := in.shown(all, unreplaced(book, shipped))
 	plan, more := page.Make(shown)
 	if shown.Book != book {
 		_, more = page.Make(all) // what is wrong is wrong for every audience

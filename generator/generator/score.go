@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"slices"
+
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
@@ -24,4 +26,10 @@ func (in Input) score(from page.Input, shipped []*record.Record) (*score.Cards, 
 	return score.Make(score.Input{
 		Book: from.Book, Graph: from.Graph, Duties: from.Duties, Ledger: from.Ledger, Shipped: shipped, Open: in.open,
 	})
+}
+
+// unreplaced leaves out the shipped scorecards that the handbook replaces by
+// its own, also by such as some readers do not see.
+func unreplaced(book *record.Handbook, shipped []*record.Record) []*record.Record {
+	return slices.DeleteFunc(slices.Clone(shipped), func(rec *record.Record) bool { return book.Record(rec.ID) != nil })
 }

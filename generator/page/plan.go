@@ -86,8 +86,11 @@ func Make(in Input) (*Plan, diag.List) {
 		p.lists(own, language)
 		p.forms(own, language)
 		for _, t := range p.types {
-			p.index(t, language)
+			if t.Name != score.TypeName || len(p.listed()) == 0 { // else the overview lists them, shipped ones too
+				p.index(t, language)
+			}
 		}
+		p.scorecards(own, language)
 		for _, o := range p.overviews() {
 			p.overview(own, o, language)
 		}
@@ -162,7 +165,10 @@ func (p *planner) frame(language string) *Frame {
 		})
 	}
 	for _, o := range p.overviews() {
-		f.Views = append(f.Views, View{Word: o.word, Address: language + "/" + o.address})
+		view := View{Word: o.word, Address: language + "/" + o.address}
+		if !slices.ContainsFunc(f.Sections, func(l Link) bool { return l.Address == view.Address }) {
+			f.Views = append(f.Views, view)
+		}
 	}
 	f.Lists, f.Types = p.listViews(language), Link{Address: language + "/" + typesAddress}
 	return f

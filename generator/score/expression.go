@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -18,6 +19,7 @@ import (
 const (
 	maxNodes   = 500     // of its syntax tree
 	maxNesting = 2       // of closures: a list of lists
+	maxLength  = 1 << 20 // bytes of a text that it makes
 	maxSteps   = 200_000 // elements of lists that it goes through for one record
 )
 
@@ -47,6 +49,7 @@ const touch = "§touch"
 type expression struct {
 	program *vm.Program
 	outcome Outcome
+	what    string          // the path that it is, or else its text
 	names   map[string]bool // everything that it names, in paths such as owner.vacant
 	steps   int
 }
@@ -116,10 +119,14 @@ func compile(text string, outcome Outcome, env types.Map) (*expression, *fault) 
 	}
 	// First with types, for what is said to the author; then without, with
 	// every touch going through a function that knows nothing of types.
-	if _, err := guarded(text, append(options, expr.WarnOnAny())); err != nil {
+	// A number may come out of kinds that only a record settles: x ?? 0.
+	if outcome == Flag {
+		options = append(options, expr.WarnOnAny())
+	}
+	if _, err := guarded(text, options); err != nil {
 		return nil, faultOf(err)
 	}
-	e := &expression{outcome: outcome, names: names(text)}
+	e := &expression{outcome: outcome, names: names(text), what: cmp.Or(pathOf(tree.Node), strings.TrimSpace(text))}
 	program, err := guarded(text, append(library(e), expr.AllowUndefinedVariables(), expr.Patch(toucher{}), expr.Optimize(false)))
 	if err != nil {
 		return nil, faultOf(err)
@@ -147,6 +154,9 @@ func (e *expression) run(env map[string]any) (any, *Reason) {
 		r := reasonOf(err)
 		return nil, &r
 	}
+	if m, ok := out.(*missing); ok {
+		return nil, &m.reason
+	}
 	if v, ok := e.settle(out); ok {
 		return v, nil
 	}
@@ -154,7 +164,7 @@ func (e *expression) run(env map[string]any) (any, *Reason) {
 		return nil, &Reason{Kind: NotFinite}
 	}
 	if out == nil {
-		return nil, &Reason{Kind: Failed}
+		return nil, &Reason{Kind: Absent, What: e.what}
 	}
 	return nil, &Reason{Kind: Failed}
 }

@@ -1,9 +1,6 @@
 package score
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
 )
@@ -98,25 +95,8 @@ func (m *maker) approvedByOwner(rec *record.Record) (any, *Reason) {
 	return by == rec.Source.Fields.Get("owner").String() && !body, nil
 }
 
-// carried returns the duties, as POL-001#key, that steps of procedures in
-// force carry out.
-func (m *maker) carried() map[string]bool {
-	out := map[string]bool{}
-	for _, rec := range m.Book.ByType("procedure") {
-		if m.Book.StandingOf(rec).Force != record.InForce {
-			continue
-		}
-		for _, step := range items(rec.Source.Fields.Get("steps")) {
-			for _, duty := range step.Get("carries_out").Strings() {
-				out[duty] = true
-			}
-		}
-	}
-	return out
-}
-
 func (m *maker) dutiesWithoutStep(rec *record.Record) (any, *Reason) {
-	carried, out := m.carried(), []string{}
+	carried, out := m.index().carried, []string{}
 	for _, duty := range items(rec.Source.Fields.Get("duties")) {
 		key := duty.Get("key").String()
 		asks := duty.Get("deadline") != nil || duty.Get("enforced_by").String() == "procedure"
@@ -142,30 +122,16 @@ func (m *maker) stepsWithoutRole(rec *record.Record) (any, *Reason) {
 }
 
 func (m *maker) unserved(rec *record.Record) (any, *Reason) {
-	served := map[string]bool{}
-	for _, policy := range m.Book.ByType("policy") {
-		if m.Book.StandingOf(policy).Force != record.InForce {
-			continue
-		}
-		for _, c := range policy.Source.Fields.Get("competencies").Strings() {
-			served[c] = true
-		}
-	}
 	out := []string{}
 	for _, c := range items(rec.Source.Fields.Get("competencies")) {
-		if key := c.Get("key").String(); !served[rec.ID+"#"+key] {
+		if key := c.Get("key").String(); !m.index().served[rec.ID+"#"+key] {
 			out = append(out, key)
 		}
 	}
 	return out, nil
 }
 
-func (m *maker) hasPost(rec *record.Record) (any, *Reason) {
-	return slices.ContainsFunc(m.Book.ByType("listening"), func(post *record.Record) bool {
-		n := post.Source.Fields.Get("touchpoint")
-		return n.String() == rec.ID || slices.Contains(n.Strings(), rec.ID)
-	}), nil
-}
+func (m *maker) hasPost(rec *record.Record) (any, *Reason) { return m.index().posts[rec.ID], nil }
 
 func (m *maker) acknowledged(rec *record.Record) (any, *Reason) {
 	state, ok := m.Ledger.Of(rec.ID, rec.Version)
@@ -180,22 +146,10 @@ func (m *maker) roles() []Named {
 	return []Named{
 		{Name: "roles.owned_nps", Types: []string{"role"}, Kind: Texts, Meaning: diag.Text{
 			PL: "wskaźniki NPS, za które odpowiada ta rola", CS: "ukazatele NPS, za které tato role odpovídá", EN: "NPS metrics that the role answers for"},
-			Of: func(rec *record.Record) (any, *Reason) {
-				out := []string{}
-				for _, metric := range m.Book.ByType("metric") {
-					if metric.Source.Fields.Get("owner").String() == rec.ID && metric.Source.Fields.Get("kind").String() == "nps" {
-						out = append(out, metric.ID)
-					}
-				}
-				return out, nil
-			}},
+			Of: func(rec *record.Record) (any, *Reason) { return m.index().nps[rec.ID], nil }},
 		{Name: "roles.repeated", Types: []string{"initiative"}, Kind: Flag, Meaning: diag.Text{
 			PL: "inna inicjatywa ponawia tę z lepszą poprawką", CS: "jiná iniciativa tuto opakuje s lepší opravou", EN: "another initiative repeats this one with a better fix"},
-			Of: func(rec *record.Record) (any, *Reason) {
-				return slices.ContainsFunc(m.Book.ByType("initiative"), func(other *record.Record) bool {
-					return strings.TrimSpace(other.Source.Fields.Get("repeats").String()) == rec.ID
-				}), nil
-			}},
+			Of: func(rec *record.Record) (any, *Reason) { return m.index().repeated[rec.ID], nil }},
 	}
 }
 

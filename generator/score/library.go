@@ -53,6 +53,14 @@ func (e *expression) touch(args ...any) (any, error) {
 		return nil, &missing{Reason{Kind: Absent, What: path}}
 	case *missing:
 		return nil, v
+	case string:
+		if len(v) > maxLength {
+			return nil, &missing{Reason{Kind: TooMuch}}
+		}
+	case []any:
+		if len(v) > maxSteps {
+			return nil, &missing{Reason{Kind: TooMuch}}
+		}
 	case float64:
 		if !finite(v) {
 			return nil, &missing{Reason{Kind: NotFinite}}

@@ -78,7 +78,7 @@ func (m *maker) values(rec *record.Record, used map[string]bool) map[string]map[
 			}
 			v = &missing{*reason}
 		case []string:
-			v = anyList(list)
+			v = anyList(list) // also of none
 		}
 		out[space][name] = v
 	}

@@ -2,6 +2,7 @@ package score_test
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"github.com/cxbook/cxbook/generator/acknowledgement"
@@ -17,6 +18,25 @@ import (
 	"github.com/cxbook/cxbook/schemas"
 )
 
+// builtIn loads the built-in schemas and the scorecards beside them, once.
+func builtIn() (*schema.Set, []*record.Record, error) {
+	once.Do(func() {
+		if loaded.set, _, loaded.err = schema.Load(schema.Layer{FS: schemas.FS, Prefix: "schemas"}); loaded.err == nil {
+			loaded.shipped, _, loaded.err = score.Shipped(schemas.FS, loaded.set)
+		}
+	})
+	return loaded.set, loaded.shipped, loaded.err
+}
+
+var (
+	once   sync.Once
+	loaded struct {
+		set     *schema.Set
+		shipped []*record.Record
+		err     error
+	}
+)
+
 // sample works out the scorecards of the sample law on a day.
 func sample(t testing.TB, day string) (*score.Cards, diag.List) {
 	t.Helper()
@@ -30,7 +50,7 @@ func sample(t testing.TB, day string) (*score.Cards, diag.List) {
 // cards works out the scorecards of a content folder.
 func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List) {
 	t.Helper()
-	set, _, err := schema.Load(schema.Layer{FS: schemas.FS, Prefix: "schemas"})
+	set, shipped, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,10 +61,6 @@ func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List
 	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: asOf})
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
-	shipped, _, err := score.Shipped(schemas.FS, set)
-	if err != nil {
-		t.Fatal(err)
-	}
 	none := func(string) ([]byte, error) { return nil, os.ErrNotExist }
 	ledger, _ := acknowledgement.Gather(book, none)
 	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: none})

@@ -205,6 +205,8 @@ type maker struct {
 	Input
 	cards *Cards
 	found diag.List
+
+	gathered *index
 }
 
 func (m *maker) report(d diag.Diagnostic) { m.found = append(m.found, d) }
