@@ -29,7 +29,8 @@ type Card struct {
 	Columns   []Column
 	Rows      []CardRow
 	Quadrants []Quadrant
-	Robust    bool // ranks are told robust or not
+	Cut       string // where benefit and effort turn high
+	Shift     string // in percent: how far weights may move without moving a robust rank; "" where none is told
 	Parts     []CardPart
 	Checks    []CardCheck
 }
@@ -186,7 +187,10 @@ func (p *planner) card(c *score.Card, language string) *Card {
 	text := c.Record.In(language)
 	out := &Card{
 		ID: c.Record.ID, Day: dayOf(p.book.AsOf, language), Total: shown(c.Value, c, language), Unit: c.Unit(language),
-		Level: c.LevelName(c.Level, language), Robust: c.Shift > 0,
+		Level: c.LevelName(c.Level, language), Cut: grade(c.Cut, language),
+	}
+	if c.Shift > 0 && c.Ranked {
+		out.Shift = grade(100*c.Shift, language)
 	}
 	if text.Written != language {
 		out.Lang = text.Written

@@ -152,5 +152,3 @@ func (m *maker) roles() []Named {
 			Of: func(rec *record.Record) (any, *Reason) { return m.index().repeated[rec.ID], nil }},
 	}
 }
-
-func (m *maker) education() []Named { return nil }

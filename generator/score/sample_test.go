@@ -2,6 +2,7 @@ package score_test
 
 import (
 	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -61,9 +62,9 @@ func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List
 	book, _ := record.Load(record.Input{Tree: tree, Schemas: set, AsOf: asOf})
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
-	none := func(string) ([]byte, error) { return nil, os.ErrNotExist }
-	ledger, _ := acknowledgement.Gather(book, none)
-	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: none})
+	open := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../content", name)) }
+	ledger, _ := acknowledgement.Gather(book, open)
+	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: open})
 }
 
 func TestPrioritiesOfTheSample(t *testing.T) {
@@ -107,6 +108,33 @@ func TestPrioritiesOfTheSample(t *testing.T) {
 		}
 		if series.Compare(points, *row.Value) != 0 {
 			t.Errorf("%s: the parts come to %v, the value is %v", w.id, points, *row.Value)
+		}
+	}
+}
+
+func TestEducationOfTheSample(t *testing.T) {
+	for _, c := range []struct {
+		day   string
+		whole float64
+		rows  map[string]float64
+	}{
+		{"2026-11-22", 100 * 395.0 / 461, map[string]float64{"TRN-003": 100 * 209.0 / 230, "TRN-005": 100 * 186.0 / 231}},
+		{"2026-09-20", 100 * 323.0 / 447, map[string]float64{"TRN-003": 100 * 137.0 / 216}},               // the counts of a year before
+		{"2027-09-11", 100 * 209.0 / 461, map[string]float64{"TRN-003": 100 * 209.0 / 230, "TRN-005": 0}}, // a year after the rehearsal nobody has completed it
+	} {
+		all, _ := sample(t, c.day)
+		card := all.Card("SCR-EDUCATION")
+		if card.Value == nil || series.Compare(*card.Value, c.whole) != 0 {
+			t.Errorf("%s: %v, want %v", c.day, card.Value, c.whole)
+		}
+		for _, row := range card.Rows {
+			want, counted := c.rows[row.Record.ID]
+			if counted && (row.Value == nil || series.Compare(*row.Value, want) != 0) {
+				t.Errorf("%s %s: %v, want %v", c.day, row.Record.ID, row.Value, want)
+			}
+			if row.Record.ID == "TRN-001" && (row.Value != nil || row.Reason.In("pl") != "brak danych: completions") {
+				t.Errorf("%s without counts: %v, %v", row.Record.ID, row.Value, row.Reason)
+			}
 		}
 	}
 }

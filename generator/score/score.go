@@ -177,6 +177,7 @@ func (c *Cards) Of(id string) []Standing {
 func Make(in Input) (*Cards, diag.List) {
 	m := &maker{Input: in, cards: &Cards{}}
 	m.cards.Named = m.registry()
+	m.trainings()
 	for _, rec := range m.effective() {
 		if rec.Source.Fields.Get("enabled") != nil && !rec.Source.Fields.Get("enabled").True() {
 			continue
@@ -207,6 +208,7 @@ type maker struct {
 	found diag.List
 
 	gathered *index
+	groups   map[string][]Group // by training; nil until somebody asks
 }
 
 func (m *maker) report(d diag.Diagnostic) { m.found = append(m.found, d) }
