@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
@@ -137,8 +136,6 @@ var scoreColumns = []string{
 // ScoreCSV writes scorecards for spreadsheets: a line for each row, and one for
 // each of its parts and checks. No cell can start a formula.
 func ScoreCSV(w io.Writer, d score.Document) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	lines := [][]string{scoreColumns}
 	for _, card := range d.Scorecards {
 		for _, row := range card.Rows {
@@ -156,10 +153,26 @@ func ScoreCSV(w io.Writer, d score.Document) error {
 			}
 		}
 	}
-	if err := out.WriteAll(lines); err != nil {
-		return fmt.Errorf("write scores: %w", err)
+	var b strings.Builder
+	for _, line := range lines {
+		for i, text := range line {
+			if i > 0 {
+				b.WriteString(",")
+			}
+			b.WriteString(quoted(text))
+		}
+		b.WriteString("\r\n") // RFC 4180
 	}
-	return nil
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// quoted returns a cell as it stands in a file, by RFC 4180.
+func quoted(text string) string {
+	if !strings.ContainsAny(text, ",\"\r\n") {
+		return text
+	}
+	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 }
 
 // cell returns a text that no spreadsheet takes for a formula.
