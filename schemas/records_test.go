@@ -200,7 +200,7 @@ func TestTypes(t *testing.T) {
 		"assessment assessments/ ASM", "department departments/ DEP", "exception exceptions/ EXC",
 		"initiative initiatives/ INI", "insight insights/ INS", "listening listening/ VOC",
 		"metric metrics/ MET", "model models/ MOD", "page pages/ PAG", "policy policies/ POL",
-		"procedure procedures/ PRC", "role roles/ ROL", "standard standards/ STD", "term terms/ TRM",
+		"procedure procedures/ PRC", "role roles/ ROL", "scorecard scorecards/ SCR", "standard standards/ STD", "term terms/ TRM",
 		"tool tools/ TOL", "touchpoint touchpoints/ TCH", "training trainings/ TRN",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

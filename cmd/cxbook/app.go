@@ -81,7 +81,7 @@ resolves every reference, and publishes a handbook in Polish, Czech and English.
 	}
 	a.flags.register(root)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.flags.settle(a, formatsOf(cmd)) }
-	root.AddCommand(a.checkCommand(), a.buildCommand(), a.serveCommand(), a.dueCommand(), a.diffCommand(), a.explainCommand(), a.schemaCommand())
+	root.AddCommand(a.checkCommand(), a.buildCommand(), a.serveCommand(), a.dueCommand(), a.scoreCommand(), a.diffCommand(), a.explainCommand(), a.schemaCommand())
 	return root
 }
 

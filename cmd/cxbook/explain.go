@@ -13,7 +13,8 @@ import (
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
+	values := false
+	cmd := &cobra.Command{
 		Use:   "explain CODE|ID",
 		Short: "Explain a finding's code, or a record's life",
 		Long: `Of a code: says what it means, why it matters, and shows the same text before and
@@ -21,11 +22,20 @@ after it is mended.
 
 Of a record: tells its life as of the day. What is in force since when, all
 versions, what it changes and what changes it, its reviews, owner, translations
-and exceptions, what refers to it, whom and what a change would reach, and what
-was found in it. Errors in the handbook do not keep it from being told.`,
+and exceptions, what refers to it, whom and what a change would reach, how it
+scores and why, and what was found in it. With --values: what the expressions of
+scorecards may use. Errors in the handbook do not keep it from being told.`,
 		Example: "  cxbook explain CX202\n  cxbook explain --lang pl CX320\n  cxbook explain POL-001 --as-of 2027-01-01",
-		Args:    cobra.ExactArgs(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if values {
+				return cobra.NoArgs(cmd, args)
+			}
+			return cobra.ExactArgs(1)(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if values {
+				return a.explainValues(cmd)
+			}
 			// What a copied link names within a record is told with the record.
 			id, _, _ := strings.Cut(strings.TrimSpace(args[0]), "#")
 			name := strings.ToUpper(id)
@@ -41,6 +51,20 @@ was found in it. Errors in the handbook do not keep it from being told.`,
 			return unknownName("code", name, codes())
 		},
 	}
+	cmd.Flags().BoolVar(&values, "values", false, "list what the expressions of scorecards may use")
+	return cmd
+}
+
+func (a *app) explainValues(cmd *cobra.Command) error {
+	j, err := a.judge(cmd.Context())
+	if err != nil {
+		return err
+	}
+	options := report.Options{Lang: a.flags.lang, Color: a.flags.tints}
+	if a.flags.format == "json" {
+		return report.ValuesJSON(a.out, j.Cards.Named, options)
+	}
+	return report.Values(a.out, j.Cards.Named, options)
 }
 
 func (a *app) explainRule(rule *diag.Rule) error {
@@ -59,7 +83,7 @@ func (a *app) explainRecord(cmd *cobra.Command, id string) error {
 	if rec == nil {
 		return unknownRecord(j.Book, id)
 	}
-	life := report.Life{Book: j.Book, Graph: j.Graph, Findings: j.Findings, Record: rec}
+	life := report.Life{Book: j.Book, Graph: j.Graph, Findings: j.Findings, Cards: j.Cards, Record: rec}
 	options := report.Options{Lang: a.flags.lang, Color: a.flags.tints, Line: a.lines()}
 	tell := report.LifeText
 	if a.flags.format == "json" {

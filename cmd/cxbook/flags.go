@@ -38,7 +38,7 @@ func (f *flags) register(root *cobra.Command) {
 	p.StringVar(&f.schemas, "schemas", "", "folder of the handbook's own record types (default: schemas beside the content folder)")
 	p.StringVar(&f.asOf, "as-of", "", "judge the handbook as of `YYYY-MM-DD` (default: today, UTC)")
 	p.StringVar(&f.lang, "lang", "", "language of messages: pl, cs or en (default: from the locale)")
-	p.StringVar(&f.format, "format", "text", "form of the result: text or json; of due also ics")
+	p.StringVar(&f.format, "format", "text", "form of the result: text or json; of due also ics, of score also csv")
 	p.StringSliceVar(&f.audience, "audience", nil, "make the site for readers with these `labels`; without it, for everybody")
 	p.BoolVarP(&f.quiet, "quiet", "q", false, "no notes, only the result and errors")
 	p.StringVar(&f.color, "color", "auto", "colours: auto, always or never")

@@ -102,6 +102,17 @@ const (
 
 // CX4xx: who does what and by when.
 const (
+	FailedCheck         Code = "CX450" // title, card, check: a record fails a check of a scorecard; hint fix
+	CheckWarning        Code = "CX451" // the same (warning) (timed)
+	CheckInfo           Code = "CX452" // the same (info) (timed)
+	ScorecardExpression Code = "CX453" // an expression that cannot be; variants: syntax, unknown (name), field (name), types, flag, number, function (name), nested, long; hint near (suggestion)
+	ScorecardRules      Code = "CX454" // rules that cannot be; variants: none, several, type (type), tie (key), flat (key), param (name, value), code (code), shipped (id); hint near (suggestion)
+	PartOutOfRange      Code = "CX455" // title, card, value, low, high: an input off its part's scale
+)
+
+// CX45x: scorecards.
+
+const (
 	LateStep          Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
 	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variants: empty: nothing; early (on, version, approved): before the version was approved; unknown (on, version, newest): of a version that there is not
 	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)

@@ -61,6 +61,7 @@ type Diagnostic struct {
 	Severity Severity
 	At       Span
 	Record   string // id of the record, where known
+	Check    string // of a scorecard, where the finding stands for one: SCR-GOVERNANCE/in-review
 	Field    string // JSON pointer of the field, such as /duties/0/role
 	Message  Sentence
 	Hint     *Sentence // what to do

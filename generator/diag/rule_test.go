@@ -146,6 +146,8 @@ func TestSeverities(t *testing.T) {
 		want := Error
 		if strings.Contains(comment, "(warning") {
 			want = Warning
+		} else if strings.Contains(comment, "(info") {
+			want = Info
 		}
 		r := Lookup(code)
 		if r == nil {

@@ -66,6 +66,10 @@ var schemaRules = []*Rule{
 				"czy chodzi o „{suggestion}”?",
 				"nemáte na mysli „{suggestion}“?",
 				`did you mean "{suggestion}"?`),
+			"computed": say(
+				"usuń je: takie liczby podręcznik wylicza sam z faktów, a cxbook score pokazuje, z czego się biorą",
+				"smažte ho: taková čísla příručka počítá sama z faktů a cxbook score ukáže, z čeho vznikají",
+				"remove it: the handbook works such numbers out from facts, and cxbook score shows how they come about"),
 			"none": say(
 				"usuń je albo użyj jednego z pól: {fields}",
 				"smažte ho, nebo použijte některé z polí: {fields}",

@@ -15,6 +15,7 @@ import (
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/score"
 	"github.com/cxbook/cxbook/generator/site"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -30,6 +31,7 @@ type Input struct {
 	Book    *record.Handbook
 	Graph   *link.Graph
 	Plan    *page.Plan
+	Cards   *score.Cards
 	History *history.History // nil where nobody asked
 }
 
@@ -128,7 +130,11 @@ func API(in Input) ([]site.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []site.File{book, {Path: api + "schema.json", Data: Schema, Owner: "cxbook: schema of the API"}}
+	cards, err := in.scorecards()
+	if err != nil {
+		return nil, err
+	}
+	files := []site.File{book, cards, {Path: api + "schema.json", Data: Schema, Owner: "cxbook: schema of the API"}}
 	for _, rec := range in.Book.Records {
 		files = append(files, site.File{
 			Path: api + "records/" + rec.ID + ".json", Owner: rec.ID,
@@ -157,6 +163,20 @@ func (in Input) handbook() (site.File, error) {
 	}
 	data, err := encode(h)
 	return site.File{Path: api + "handbook.json", Data: data, Owner: "cxbook: handbook.json"}, err
+}
+
+// scorecards are those that have rows, in the handbook's own language.
+func (in Input) scorecards() (site.File, error) {
+	doc := score.Document{Version: 1, AsOf: in.Book.AsOf.String(), Scorecards: []score.DocumentCard{}}
+	if in.Cards != nil {
+		for _, card := range in.Cards.Document(doc.AsOf, in.Book.Config.DefaultLanguage, "").Scorecards {
+			if len(card.Rows) > 0 {
+				doc.Scorecards = append(doc.Scorecards, card)
+			}
+		}
+	}
+	data, err := encode(doc)
+	return site.File{Path: api + "scorecards.json", Data: data, Owner: "cxbook: scorecards.json"}, err
 }
 
 func (in Input) entry(rec *record.Record) apiEntry {

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
+
+	"github.com/cxbook/cxbook/generator/score"
 )
 
 // Digest stands for everything that a site is made from: the content, the
@@ -24,7 +27,7 @@ func Digest(in Input, program string) (string, error) {
 	field(strings.Join(in.History.Lines(), "\n"))
 	for _, l := range in.Schemas {
 		if err := digestFiles(h, l.FS, func(name string) bool {
-			return strings.Contains(name, "/") || !strings.HasSuffix(name, ".json")
+			return path.Dir(name) != score.Folder && (strings.Contains(name, "/") || !strings.HasSuffix(name, ".json"))
 		}); err != nil {
 			return "", err
 		}

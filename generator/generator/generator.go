@@ -21,6 +21,7 @@ import (
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/render"
 	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/score"
 	"github.com/cxbook/cxbook/generator/site"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -51,6 +52,7 @@ type Judgement struct {
 	Book     *record.Handbook
 	Graph    *link.Graph
 	Plan     *page.Plan
+	Cards    *score.Cards
 	Findings diag.List // in order, with the handbook's own severities
 
 	shown page.Input // what the site's readers see
@@ -92,18 +94,24 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	found = append(found, due.Findings(book, graph)...)
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
+	shipped, err := in.scorecards(set)
+	if err != nil {
+		return nil, err
+	}
 	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
+	all.Cards, more = in.score(all, shipped)
+	found = append(found, more...)
 	if html { // a check shows no day
 		all.History = in.history(tree, memory)
 	}
-	shown := in.shown(all)
+	shown := in.shown(all, unreplaced(book, shipped))
 	plan, more := page.Make(shown)
 	if shown.Book != book {
 		_, more = page.Make(all) // what is wrong is wrong for every audience
 	}
-	found = append(found, more...)
+	found = all.Cards.Mark(append(found, more...))
 	settings := diag.SettingsOf(book.Config.Severity)
-	return &Judgement{Book: book, Graph: graph, Plan: plan, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
+	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
 // open returns the bytes of a data file.
@@ -112,12 +120,13 @@ func (in Input) open(path string) ([]byte, error) { return source.ReadAsset(in.C
 // shown returns what the site shows, and how it is going to be read: without
 // records that are for others than its readers, and without whatever those
 // refer to or are referred to by.
-func (in Input) shown(all page.Input) page.Input {
+func (in Input) shown(all page.Input, shipped []*record.Record) page.Input {
 	shown := all
 	if shown.Book = all.Book.For(in.Audience); shown.Book != all.Book {
 		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
 		shown.Duties, _ = duty.Assign(shown.Book)
 		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
+		shown.Cards, _ = in.score(shown, shipped)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
 	if shown.Base == "" && !in.Portable {

@@ -110,12 +110,13 @@ type naming struct {
 
 // named judges an id that stands in one of the handbook's own files. Of a
 // kind of record that no schema describes nothing is known, and what has not
-// the form of an id is the schema's to judge.
+// the form of an id is the schema's to judge. Neither is anything known of
+// scorecards, which may be shipped.
 func (c *connector) named(id *source.Node, as naming) {
 	switch r := c.book.Record(id.String()); {
 	case r != nil && len(as.types) > 0 && !slices.Contains(as.types, r.Type.Name):
 		c.report(c.wrongType(id.At, r, as.types).For("", as.pointer))
-	case r != nil || c.book.Broken[id.String()] || !idLike.MatchString(id.String()):
+	case r != nil || c.book.Broken[id.String()] || !numbered.MatchString(id.String()):
 	default:
 		d := diag.New(diag.UnknownRecordNamed, id.At, "target", id.Text)
 		if near, ok := as.guess.id(id.Text, as.types); ok {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -156,12 +157,19 @@ func (f refField) item() string {
 
 // world holds two records of each type: one with number 1 that has an item k
 // in each list and § 1, and a withdrawn one with number 2.
+func idOf(t *schema.Type, n string) string {
+	if t.Named {
+		return t.Prefix + "-N" + n
+	}
+	return t.Prefix + "-" + n
+}
+
 func world(set *schema.Set) files {
 	out := files{}
 	for _, t := range set.Types() {
 		lists := "duties: [{key: k}]\nsteps: [{key: k}]\ncompetencies: [{key: k}]\nprinciples: [{key: other}]"
-		out[t.Folder+"/one.md"] = md("id: "+t.Prefix+"-001", "title: One "+t.Name, lists, "---", "## § 1 A")
-		out[t.Folder+"/two.md"] = md("id: "+t.Prefix+"-002", "title: Two "+t.Name, "status: withdrawn", lists, "---", "## § 1 A")
+		out[t.Folder+"/one.md"] = md("id: "+idOf(t, "001"), "title: One "+t.Name, lists, "---", "## § 1 A")
+		out[t.Folder+"/two.md"] = md("id: "+idOf(t, "002"), "title: Two "+t.Name, "status: withdrawn", lists, "---", "## § 1 A")
 	}
 	return out
 }
@@ -183,7 +191,7 @@ func TestEveryField(t *testing.T) {
 			n := len(tries)
 			tries = append(tries, try{
 				field: f, fieldCase: c,
-				id:   fmt.Sprintf("%s-%d", typ.Prefix, 1000+n),
+				id:   idOf(typ, strconv.Itoa(1000+n)),
 				file: fmt.Sprintf("%s/żółw-%d.md", typ.Folder, n),
 				line: f.line(c.value),
 			})
@@ -251,26 +259,28 @@ func (f refField) cases(set *schema.Set) []fieldCase {
 	}
 	allowed := f.targetTypes(set)
 	if len(allowed) > 0 {
-		prefix = allowed[0].Prefix
+		prefix = idOf(allowed[0], "")
+	} else {
+		prefix += "-"
 	}
 	out := []fieldCase{
-		{prefix + "-001" + suffix, ""},
-		{prefix + "-999" + suffix, diag.UnknownReference},
-		{strings.ToLower(prefix) + "-001" + suffix, diag.ReferenceCase},
+		{prefix + "001" + suffix, ""},
+		{prefix + "999" + suffix, diag.UnknownReference},
+		{strings.ToLower(prefix) + "001" + suffix, diag.ReferenceCase},
 		{"nobody knows", diag.NotAReference},
-		{prefix + "-002" + suffix, diag.WithdrawnReference},
-		{prefix + "-001#nowhere", diag.UnknownItem},
+		{prefix + "002" + suffix, diag.WithdrawnReference},
+		{prefix + "001#nowhere", diag.UnknownItem},
 	}
 	if f.repealed {
 		out[4].code = ""
 	}
 	if suffix != "" {
-		out = append(out, fieldCase{prefix + "-001", diag.UnknownItem})
+		out = append(out, fieldCase{prefix + "001", diag.UnknownItem})
 	}
 	if len(allowed) > 0 {
 		for _, t := range set.Types() {
 			if !slices.Contains(allowed, t) {
-				return append(out, fieldCase{t.Prefix + "-001" + suffix, diag.WrongReferenceType})
+				return append(out, fieldCase{idOf(t, "001") + suffix, diag.WrongReferenceType})
 			}
 		}
 	}

@@ -11,7 +11,10 @@ import (
 )
 
 // idLike matches what was meant to be an id, in whatever case.
-var idLike = regexp.MustCompile(`^[A-Za-z]{2,}-[0-9]+$`)
+var idLike = regexp.MustCompile(`^(?:[A-Za-z]{2,}-[0-9]+|(?i:scr)-[A-Za-z][A-Za-z0-9-]*)$`)
+
+// numbered matches the ids that end in a number.
+var numbered = regexp.MustCompile(`^[A-Za-z]{2,}-[0-9]+$`)
 
 // fields judges every reference in a version's front matter.
 func (c *connector) fields(from *record.Record) {

@@ -54,7 +54,7 @@ func (p *planner) forms(at diag.Span, language string) {
 func (p *planner) form(t *schema.Type, language string) Form {
 	f := Form{
 		Name: t.One.In(language), Fields: formAddress(t, language),
-		Folder: path.Join(path.Base(p.book.Prefix), t.Folder), ID: t.Prefix + "-001",
+		Folder: path.Join(path.Base(p.book.Prefix), t.Folder), ID: t.FirstID(),
 	}
 	if len(p.book.ByType(t.Name)) > 0 {
 		f.Index = &Link{Title: t.Many.In(language), Address: language + "/" + t.Folder + "/"}

@@ -35,6 +35,9 @@ func (p *planner) overviews() []overview {
 	if len(p.due) > 0 {
 		out = append(out, overview{Overview, "reviews", "reviews/", "", (*planner).reviews})
 	}
+	if len(p.listed()) > 0 {
+		out = append(out, overview{Overview, "scorecards", scorecardsAddress, "", (*planner).scorecardList})
+	}
 	if p.translated() {
 		out = append(out, overview{Overview, "translations", "translations/", "", (*planner).translations})
 	}

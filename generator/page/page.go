@@ -37,11 +37,13 @@ const (
 
 	// ComparisonPage is a version beside the one before it.
 	ComparisonPage Kind = "comparison"
+
+	Scorecard Kind = "scorecard"
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, Scorecard}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -89,6 +91,7 @@ type Page struct {
 	Form    *Form        // of the page of a type's fields
 	// Comparison is what a version changes, on the page of it.
 	Comparison *Comparison
+	Card       *Card      // of a scorecard
 	Changes    *Chronicle // of the page of changes; on the home page the newest
 	Doors      []Door     // of the page that is shown where there is none
 	More       *View      // of an index: all fields of its type
@@ -232,6 +235,8 @@ type Record struct {
 	Versions []Version  // of a record with more than one
 	// Acknowledged is who knows this version; nil where nobody keeps count.
 	Acknowledged *Acknowledged
+	Card         *Card   // of a scorecard of the handbook's own
+	Scores       *Scores // where it stands on scorecards; nil for nowhere
 	Banner       *Banner // nil for law in force that nothing is going to change
 	Notices      []Notice
 	Ours         bool      // the house's own from beginning to end

@@ -14,6 +14,7 @@ import (
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
+	"github.com/cxbook/cxbook/generator/score"
 	"github.com/cxbook/cxbook/generator/site"
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,6 +26,7 @@ type planner struct {
 	duties    *duty.Duties
 	ledger    acknowledgement.Ledger
 	changes   change.Timeline
+	cards     *score.Cards
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
@@ -53,6 +55,7 @@ type Input struct {
 	Graph  *link.Graph
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
+	Cards  *score.Cards
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
@@ -63,7 +66,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, history: in.History, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, cards: in.Cards, history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
@@ -83,8 +86,11 @@ func Make(in Input) (*Plan, diag.List) {
 		p.lists(own, language)
 		p.forms(own, language)
 		for _, t := range p.types {
-			p.index(t, language)
+			if t.Name != score.TypeName || len(p.listed()) == 0 { // else the overview lists them, shipped ones too
+				p.index(t, language)
+			}
 		}
+		p.scorecards(own, language)
 		for _, o := range p.overviews() {
 			p.overview(own, o, language)
 		}
@@ -159,7 +165,10 @@ func (p *planner) frame(language string) *Frame {
 		})
 	}
 	for _, o := range p.overviews() {
-		f.Views = append(f.Views, View{Word: o.word, Address: language + "/" + o.address})
+		view := View{Word: o.word, Address: language + "/" + o.address}
+		if !slices.ContainsFunc(f.Sections, func(l Link) bool { return l.Address == view.Address }) {
+			f.Views = append(f.Views, view)
+		}
 	}
 	f.Lists, f.Types = p.listViews(language), Link{Address: language + "/" + typesAddress}
 	return f

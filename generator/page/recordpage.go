@@ -37,9 +37,12 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
 		Versions: p.versionList(rec, language), Review: p.confirmed(rec, language),
-		Acknowledged: p.acknowledged(rec, language),
-		Doc:          text.Doc, Leads: p.leads(rec, text, language),
+		Acknowledged: p.acknowledged(rec, language), Scores: p.scores(rec, language),
+		Doc: text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
+	}
+	if c := p.cards.Card(rec.ID); c != nil && c.Record == rec {
+		out.Card = p.card(c, language)
 	}
 	computed := p.computed(out, r)
 	for _, f := range rec.Type.Fields {

@@ -141,8 +141,11 @@ func (r *reader) list(f *schema.Field, n *source.Node) (Value, bool) {
 		words := *item
 		words.IsText, item = true, &words
 	}
-	out := Value{Ordered: inSequence(item)}
-	for _, e := range n.Items {
+	out, all := Value{Ordered: inSequence(item)}, n.Items
+	if n.Kind != source.List {
+		all = []*source.Node{n} // where one may stand alone
+	}
+	for _, e := range all {
 		v, ok := r.value(item, e)
 		if !ok {
 			continue

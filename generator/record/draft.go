@@ -84,6 +84,9 @@ func (l *loader) judgeFront(d *draft) bool {
 	found := l.checkFront(d)
 	other := l.in.Schemas.ByPrefix(prefixOf(d.id))
 	_, number, ok := splitID(d.id)
+	if other != nil && other.Named {
+		ok = namedPattern.MatchString(d.id)
+	}
 	if ok && other != nil && other != d.kind {
 		d.report(diag.New(diag.MisplacedFile, place(front, "id"),
 			"id", d.id, "folder", other.Folder).As("wrong").For(d.id, "/id"))
@@ -135,6 +138,10 @@ func without(l diag.List, code diag.Code, field string) diag.List {
 
 var idPattern = regexp.MustCompile(`^([A-Z]+)-([0-9]{3,6})$`)
 
+// namedPattern is the form of ids that end in a name; whether a type has such
+// its schema says.
+var namedPattern = regexp.MustCompile(`^([A-Z]+)-[A-Z][A-Z0-9-]*$`)
+
 // splitID takes an id apart.
 func splitID(id string) (prefix string, number int, ok bool) {
 	m := idPattern.FindStringSubmatch(id)
@@ -145,7 +152,7 @@ func splitID(id string) (prefix string, number int, ok bool) {
 	return m[1], number, err == nil
 }
 
-var idLine = regexp.MustCompile(`(?m)^\s*["']?id["']?\s*:\s*["']?([A-Za-z]+-[0-9]{3,6})\b`)
+var idLine = regexp.MustCompile(`(?m)^\s*["']?id["']?\s*:\s*["']?([A-Za-z]+-[0-9]{3,6}|SCR-[A-Z][A-Z0-9-]*)\b`)
 
 // likelyID looks for the id in a file whose front matter could not be read.
 func likelyID(f *source.File) string {
@@ -156,6 +163,9 @@ func likelyID(f *source.File) string {
 }
 
 func prefixOf(id string) string {
+	if m := namedPattern.FindStringSubmatch(id); m != nil {
+		return m[1]
+	}
 	prefix, _, _ := splitID(id)
 	return prefix
 }

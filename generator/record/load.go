@@ -159,7 +159,7 @@ func (l *loader) makeRecords(all []*family) {
 // id is never given out twice.
 func (h *Handbook) NextID(name string) string {
 	t := h.Types.Type(name)
-	if t == nil {
+	if t == nil || t.Named {
 		return ""
 	}
 	n := h.highest[name]

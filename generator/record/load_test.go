@@ -15,7 +15,7 @@ import (
 )
 
 const allFolders = "assessments, departments, exceptions, initiatives, insights, laws, listening, metrics, models, pages, " +
-	"policies, procedures, roles, standards, terms, tools, touchpoints, trainings"
+	"policies, procedures, roles, scorecards, standards, terms, tools, touchpoints, trainings"
 
 // TestFindings has one case per finding of this package: a content folder and
 // everything that is found in it.

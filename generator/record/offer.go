@@ -33,8 +33,8 @@ func (l *loader) offerIDs() {
 }
 
 func (l *loader) nextID(d diag.Diagnostic, t *schema.Type) diag.Diagnostic {
-	if t == nil {
-		return d
+	if t == nil || t.Named {
+		return d // nobody but its author can name it
 	}
 	return d.Suggest("next-id", "id", l.book.NextID(t.Name))
 }

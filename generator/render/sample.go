@@ -19,6 +19,7 @@ var always = map[page.Kind][]string{
 	page.RecordPage:     {"Site", "Record"},
 	page.Fields:         {"Site", "Form"},
 	page.ComparisonPage: {"Site", "Comparison"},
+	page.Scorecard:      {"Site", "Card"},
 }
 
 // samples returns two pages that a theme is tried on: one with nothing in it

@@ -27,6 +27,7 @@ type (
 		EndLine   int           `json:"end_line"`
 		EndColumn int           `json:"end_column"`
 		Record    string        `json:"record,omitempty"`
+		Check     string        `json:"check,omitempty"` // of a scorecard
 		Field     string        `json:"field,omitempty"`
 		Message   string        `json:"message"`
 		Hint      string        `json:"hint,omitempty"`
@@ -76,7 +77,7 @@ func findingOf(d diag.Diagnostic, lang string) finding {
 	f := finding{
 		Code: d.Code, Severity: d.Severity, File: at.File,
 		Line: at.Start.Line, Column: at.Start.Column, EndLine: at.End.Line, EndColumn: at.End.Column,
-		Record: d.Record, Field: d.Field, Message: d.Text(lang), Hint: d.HintText(lang),
+		Record: d.Record, Check: d.Check, Field: d.Field, Message: d.Text(lang), Hint: d.HintText(lang),
 		Related: make([]related, 0, len(d.Related)),
 	}
 	for _, r := range d.Related {

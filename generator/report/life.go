@@ -13,6 +13,7 @@ import (
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/score"
 	"github.com/cxbook/cxbook/generator/source"
 )
 
@@ -21,6 +22,7 @@ type Life struct {
 	Book     *record.Handbook
 	Graph    *link.Graph
 	Findings diag.List // of the whole handbook
+	Cards    *score.Cards
 	Record   *record.Record
 }
 
@@ -51,6 +53,7 @@ type (
 		Exceptions   []lifeException   `json:"exceptions"`
 		ReferredBy   []lifeReference   `json:"referred_to_by"`
 		Affected     []lifeReached     `json:"affected"`
+		Scores       []lifeScore       `json:"scores"`
 		Findings     []finding         `json:"findings"`
 	}
 	lifeStanding struct {
@@ -135,6 +138,12 @@ type (
 		Line     int    `json:"line"`
 		Column   int    `json:"column"`
 	}
+	lifeScore struct {
+		Scorecard string `json:"scorecard"`
+		Name      string `json:"scorecard_title"`
+		Unit      string `json:"unit,omitempty"`
+		score.DocumentRow
+	}
 	lifeReached struct {
 		Record string   `json:"record"`
 		Type   string   `json:"type"`
@@ -169,7 +178,7 @@ func (l Life) in(language string) life {
 		Title: text.Title, Summary: text.Summary, Audience: rec.Audience(), File: rec.Source.File.Name,
 		Standing: l.standing(), Versions: l.versions(language), Amendments: l.amendments(language),
 		Review: l.review(language), Reviews: l.reviews(language), Owner: l.owner(language), Translations: l.translations(),
-		Exceptions: l.exceptions(language), ReferredBy: l.references(language), Affected: l.affected(language), Findings: l.findings(language),
+		Exceptions: l.exceptions(language), ReferredBy: l.references(language), Affected: l.affected(language), Scores: l.scores(language), Findings: l.findings(language),
 	}
 }
 
@@ -395,6 +404,20 @@ func (l Life) affected(language string) []lifeReached {
 			line.arrows += rec.ID
 		}
 		out = append(out, line)
+	}
+	return out
+}
+
+// scores are the record's rows on all scorecards.
+func (l Life) scores(language string) []lifeScore {
+	out := []lifeScore{}
+	if l.Cards == nil {
+		return out
+	}
+	for _, card := range l.Cards.Document(l.Book.AsOf.String(), language, l.Record.ID).Scorecards {
+		for _, row := range card.Rows {
+			out = append(out, lifeScore{Scorecard: card.ID, Name: card.Title, Unit: card.Unit, DocumentRow: row})
+		}
 	}
 	return out
 }

@@ -24,6 +24,7 @@ func LifeText(w io.Writer, l Life, o Options) error {
 	t.exceptions()
 	t.references()
 	t.affected()
+	t.scores()
 	t.findings(o)
 	_, err := io.WriteString(w, t.b.String())
 	return err
@@ -320,5 +321,23 @@ func (t *teller) findings(o Options) {
 	t.b.WriteString("\n")
 	for _, d := range own {
 		t.b.WriteString(Finding(d, o) + "\n")
+	}
+}
+
+// scores tells how the record scores, with the parts of every number.
+func (t *teller) scores() {
+	if len(t.life.Scores) == 0 {
+		return
+	}
+	t.part("score")
+	for _, s := range t.life.Scores {
+		line := s.Scorecard + "  " + s.Name + ": " + figure(s.Value, s.Reason, t.lang)
+		if s.Rank > 0 {
+			line += fmt.Sprintf(", %s %d", word("score.rank", t.lang), s.Rank)
+		}
+		t.line(line+level(s.Level), strings.TrimSpace(scoreNote(s.DocumentRow, t.lang)))
+		for line := range strings.Lines(scoreParts(s.DocumentRow, t.lang)) {
+			t.b.WriteString("    " + strings.TrimPrefix(line, "         "))
+		}
 	}
 }

@@ -83,6 +83,22 @@ var words = map[string]diag.Text{
 	"life.indirectly": {PL: "pośrednio", CS: "nepřímo", EN: "indirectly"},
 	"life.findings":   {PL: "Uwagi", CS: "Zjištění", EN: "Findings"},
 
+	"life.score":     {PL: "Wyniki", CS: "Hodnocení", EN: "Scores"},
+	"score.none":     {PL: "żaden wpis nie jest tu oceniany", CS: "žádný záznam se tu nehodnotí", EN: "no record is scored here"},
+	"score.null":     {PL: "brak", CS: "není", EN: "none"},
+	"score.above":    {PL: "ponad listą", CS: "nad seznamem", EN: "above the list"},
+	"score.unranked": {PL: "bez miejsca", CS: "bez pořadí", EN: "without a rank"},
+	"score.robust":   {PL: "miejsce pewne", CS: "pořadí jisté", EN: "robust rank"},
+	"score.rank":     {PL: "miejsce", CS: "pořadí", EN: "rank"},
+	"score.fails":    {PL: "niespełnione", CS: "nesplněno", EN: "not met"},
+	"score.unknown":  {PL: "nie wiadomo", CS: "není známo", EN: "not known"},
+	"values.fields": {
+		PL: "Wyrażenia mogą używać pól wpisu, pól wpisów, do których on się odwołuje (owner.vacant), as_of, params, in_force, standing, id, title, type, version oraz tych wartości:",
+		CS: "Výrazy smějí používat pole záznamu, pole záznamů, na které odkazuje (owner.vacant), as_of, params, in_force, standing, id, title, type, version a tyto hodnoty:",
+		EN: "Expressions may use a record's fields, the fields of records that it refers to (owner.vacant), as_of, params, in_force, standing, id, title, type, version, and these values:",
+	},
+	"values.timed": {PL: "zależy od dnia", CS: "závisí na dni", EN: "depends on the day"},
+
 	"timed": {
 		PL: "Ta uwaga może się pojawić bez żadnej zmiany, gdy minie kolejny dzień.",
 		CS: "Toto zjištění se může objevit beze změny, jen tím, že uplyne další den.",

@@ -19,7 +19,7 @@ const maxRounds = 40
 func (s *Set) Example(t *Type, lang string) *source.Node {
 	e := exampler{set: s, lang: lang}
 	root := &source.Node{Kind: source.Map}
-	e.put(root, t.Fields, "id", t.Prefix+"-001")
+	e.put(root, t.Fields, "id", t.FirstID())
 	e.put(root, t.Fields, "title", t.One.In(lang))
 	for range maxRounds {
 		changed := false
@@ -137,7 +137,7 @@ func (e exampler) reference(f *Field) string {
 	target := f.Ref.Targets[0]
 	id := ""
 	if t := e.set.Type(target.Type); t != nil {
-		id = t.Prefix + "-001"
+		id = t.FirstID()
 	}
 	switch {
 	case target.Item == "":

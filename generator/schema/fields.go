@@ -20,6 +20,7 @@ func (l *library) typeOf(f *file) *Type {
 		Order:      text(child(x, "order")),
 		Paragraphs: isTrue(child(x, "paragraphs")),
 		BodyFirst:  text(child(x, "lead")) == "body",
+		Named:      text(child(x, "id")) == "name",
 	}
 	if folder := child(x, "folder"); folder != nil {
 		t.At = folder.At
@@ -87,6 +88,7 @@ func (b fieldBuilder) field(name string, view []place) *Field {
 		Values: valuesOf(view),
 
 		Example: exampleIn(view),
+		Default: text(says(view, "default")),
 	}
 	if len(f.Label) == 0 {
 		f.Label = Words{"en": strings.ReplaceAll(name, "_", " ")}

@@ -112,7 +112,12 @@ func (r *reporter) unknown(f fault) {
 			r.add(diag.New(diag.FactInTranslation, field.KeyAt, "field", field.Key), path...)
 			continue
 		}
-		r.add(suggest(diag.New(diag.UnknownField, field.KeyAt, "field", field.Key), field.Key, free), path...)
+		d := diag.New(diag.UnknownField, field.KeyAt, "field", field.Key)
+		if slices.Contains(computed, field.Key) {
+			r.add(d.Suggest("computed"), path...)
+			continue
+		}
+		r.add(suggest(d, field.Key, free), path...)
 	}
 }
 
@@ -215,3 +220,6 @@ func doubledKeys(n *source.Node, path []string) diag.List {
 	}
 	return list
 }
+
+// computed are names of figures that no author types: they are worked out.
+var computed = []string{"priority", "total", "score", "rank", "points", "standing", "overdue", "verdict", "effect"}

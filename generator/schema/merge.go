@@ -116,10 +116,14 @@ func identify(own, properties *source.Node) {
 	if id == nil || id.Kind != source.Map || prefix == "" || child(child(child(own, "properties"), "id"), "pattern") != nil {
 		return
 	}
+	form, example := "[0-9]{3,6}", "001"
+	if text(child(child(own, "x-record"), "id")) == "name" {
+		form, example = "[A-Z][A-Z0-9-]*", "NAME"
+	}
 	id = shallow(id)
-	set(id, named("pattern", &source.Node{Kind: source.String, Text: "^" + prefix + "-[0-9]{3,6}$", At: id.At}))
+	set(id, named("pattern", &source.Node{Kind: source.String, Text: "^" + prefix + "-" + form + "$", At: id.At}))
 	set(id, named("examples", &source.Node{Kind: source.List, At: id.At, Items: []*source.Node{
-		{Kind: source.String, Text: prefix + "-001", At: id.At}}}))
+		{Kind: source.String, Text: prefix + "-" + example, At: id.At}}}))
 	set(properties, named("id", id))
 }
 

@@ -257,7 +257,7 @@ var idForm = regexp.MustCompile(`^[A-Za-z]{2,8}-[A-Za-z0-9][A-Za-z0-9-]*$`)
 
 // ownID is stricter: the keys of a record's own items, such as first-answer,
 // must not pass for ids.
-var ownID = regexp.MustCompile(`^[A-Z]{2,8}-[0-9]+$`)
+var ownID = regexp.MustCompile(`^(?:[A-Z]{2,8}-[0-9]+|SCR-[A-Z][A-Z0-9-]*)$`)
 
 // reference reads POL-001, POL-001#item or, for items of the record itself,
 // item. A text of another form is all target.

@@ -43,7 +43,9 @@ type Type struct {
 	Paragraphs bool
 	// BodyFirst: a reader wants the prose before the fields.
 	BodyFirst bool
-	Fields    []*Field // envelope first, then the type's own, in the schema's order
+	// Named: ids end in a name instead of a number, as SCR-PRIORITY does.
+	Named  bool
+	Fields []*Field // envelope first, then the type's own, in the schema's order
 }
 
 // A Shape is what a field's value looks like, for whoever lays it out.
@@ -75,6 +77,7 @@ type Field struct {
 	IsText   bool     // x-text: a translation may hold it
 	Common   bool     // a field of every type, from the envelope
 	Example  string   // a value that fits; "" where the shape says enough
+	Default  string   // what holds where the field says nothing; "" where nobody says
 	Values   []Value  // of a Choice
 	Ref      *RefRule // of a Ref
 	Item     *Field   // of a ListOf; of an Object that is a map of any keys: its values
@@ -135,4 +138,12 @@ type Reference struct {
 	Target  string    // POL-001; "" for an item of the record itself; the text as it stands where it has not the form of a reference
 	Item    string    // after #; "" where the record itself is meant
 	At      diag.Span // of the value
+}
+
+// FirstID returns what the id of a first record of the type looks like.
+func (t *Type) FirstID() string {
+	if t.Named {
+		return t.Prefix + "-NAME"
+	}
+	return t.Prefix + "-001"
 }

@@ -95,7 +95,7 @@ func policy(w *writer, i int) {
 	w.f("approved_on: 2026-01-10\napproved_by: ROL-00001\neffective_from: 2026-02-01\nowner: %s\n", w.any("ROL"))
 	w.f("review:\n  every: P12M\nduties:\n")
 	for k := range 3 {
-		w.f("  - key: d%d\n    role: %s\n    text: %s\n    deadline: P7D\n    enforced_by: training\n", k, w.any("ROL"), w.text(10))
+		w.f("  - key: d%d\n    role: %s\n    text: %s\n    enforced_by: training\n", k, w.any("ROL"), w.text(10))
 	}
 	w.f("---\n")
 	for k := range 5 {

@@ -34,6 +34,7 @@ var Rooms = []Room{
 	{5, "duty", nil},
 	{5, "compare", nil},
 	{5, "change", nil},
+	{6, "score", []string{"github.com/expr-lang/expr"}},
 	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
