@@ -12,6 +12,7 @@ import (
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/measure"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/site"
@@ -25,6 +26,7 @@ type planner struct {
 	duties    *duty.Duties
 	ledger    acknowledgement.Ledger
 	changes   change.Timeline
+	measures  *measure.Measures
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
@@ -53,6 +55,8 @@ type Input struct {
 	Graph  *link.Graph
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
+	// Measures is what metrics and listening posts say; nil where nobody asked.
+	Measures *measure.Measures
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
@@ -63,7 +67,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, history: in.History, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, measures: in.Measures, history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()
