@@ -68,7 +68,8 @@ func (r *caseReader) row(row series.Row) {
 	opened, ok := row.Day("opened")
 	e.opened = opened
 	for i, to := range []*lang.Date{&e.contact, &e.closed, &e.informed} {
-		ok = r.day(row, []string{"first_contact", "closed", "customer_informed"}[i], to, opened) && ok
+		d, fine := r.day(row, []string{"first_contact", "closed", "customer_informed"}[i], opened)
+		*to, ok = d, fine && ok
 	}
 	ok = r.answer(row, &e) && ok
 	if e.kind != "" && !slices.Contains(kinds, e.kind) {
@@ -87,17 +88,16 @@ func (r *caseReader) row(row series.Row) {
 }
 
 // day reads a day that cannot be before the case was opened; none is not yet.
-func (*caseReader) day(row series.Row, column string, to *lang.Date, opened lang.Date) bool {
+func (*caseReader) day(row series.Row, column string, opened lang.Date) (lang.Date, bool) {
 	if !row.Has(column) {
-		return true
+		return lang.Date{}, true
 	}
 	d, ok := row.Day(column)
 	if ok && !opened.IsZero() && d.Before(opened) {
 		row.Report(diag.New(diag.CaseOrder, row.At(column), "date", d.String(), "opened", opened.String()))
-		return false
+		return d, false
 	}
-	*to = d
-	return ok
+	return d, ok
 }
 
 // yesNo are the words for whether a customer may be contacted.

@@ -126,26 +126,33 @@ func (c *cases) judge(e entry, day lang.Date, calendar Calendar) judged {
 	if contact.IsZero() || !e.informed.IsZero() && e.informed.Before(contact) {
 		contact = e.informed
 	}
-	j := judged{entry: e, told: !e.informed.IsZero()}
-	j.contact, j.close = by(c.first, e.opened, contact, day, calendar), by(c.close, e.opened, e.informed, day, calendar)
+	j, on := judged{entry: e, told: !e.informed.IsZero()}, today{day, calendar}
+	j.contact, j.close = on.state(c.first, e.opened, contact), on.state(c.close, e.opened, e.informed)
 	if j.told {
 		j.days = int(dayNumber(e.informed) - dayNumber(e.opened))
 	}
 	return j
 }
 
-// by judges one limit. A date counts as its whole day.
-func by(limit *Limit, opened, done, day lang.Date, calendar Calendar) state {
+// today is the day on which cases are judged.
+type today struct {
+	day      lang.Date
+	calendar Calendar
+}
+
+// state judges one limit of a case, done on a day or, where that is zero, not
+// yet. A date counts as its whole day.
+func (t today) state(limit *Limit, opened, done lang.Date) state {
 	if limit == nil {
 		return unlimited
 	}
-	last := calendar.Last(opened, *limit)
+	last := t.calendar.Last(opened, *limit)
 	switch {
 	case !done.IsZero() && last.Before(done):
 		return late
 	case !done.IsZero():
 		return onTime
-	case last.Before(day):
+	case last.Before(t.day):
 		return overdue
 	}
 	return pending

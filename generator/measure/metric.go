@@ -73,11 +73,17 @@ func (m *Metric) GroupsBy(d Dimension) []Group {
 	return m.Groups[i:end]
 }
 
-// Over returns what was measured between two days, both included, of one group
-// or, without a dimension, of all. Days after the handbook's have none. What
-// fewer gave than may be shown is not shown.
-func (m *Metric) Over(from, to lang.Date, by Dimension, name string) Figure {
-	t, which := m.table, slices.Index(dimensions, by)
+// A Slice is the answers of one group; the zero Slice is all of them.
+type Slice struct {
+	By   Dimension
+	Name string
+}
+
+// Over returns what was measured between two days, both included. Days after
+// the handbook's have none. What fewer gave than may be shown is not shown.
+// Values that were computed elsewhere belong to the day they are dated.
+func (m *Metric) Over(from, to lang.Date, s Slice) Figure {
+	t, which := m.table, slices.Index(dimensions, s.By)
 	if m.asOf.Before(to) {
 		to = m.asOf
 	}
@@ -86,7 +92,7 @@ func (m *Metric) Over(from, to lang.Date, by Dimension, name string) Figure {
 	for _, o := range t.rows {
 		switch {
 		case o.day < first || o.day > last:
-		case which >= 0 && t.names[which][o.who[which]] == name:
+		case which >= 0 && t.names[which][o.who[which]] == s.Name:
 			t.add(&p, o)
 		case which < 0 && t.stated(o):
 			t.add(&p, o)

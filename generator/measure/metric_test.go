@@ -237,7 +237,7 @@ func TestOver(t *testing.T) {
 		{"2026-11-01", "2026-12-31", "", "", "no-answers"},
 		{"2026-10-31", "2026-10-01", "", "", "no-answers"},
 	} {
-		if got := say(m.Over(day(t, tt.from), day(t, tt.to), tt.by, tt.name)); got != tt.want {
+		if got := say(m.Over(day(t, tt.from), day(t, tt.to), measure.Slice{By: tt.by, Name: tt.name})); got != tt.want {
 			t.Errorf("%+v: %s", tt, got)
 		}
 	}

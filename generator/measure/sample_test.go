@@ -74,11 +74,11 @@ func TestSampleWindows(t *testing.T) {
 		{"MET-015", "2026-08-08", "2026-09-06", measure.ByDepartment, "DEP-005", "57.14 (42.2–70.9) n42"},
 		{"MET-015", "2026-09-15", "2026-10-14", measure.ByDepartment, "DEP-005", "73.91 (59.7–84.4) n46"},
 	} {
-		if got := say(m.Metrics[tt.metric].Over(day(t, tt.from), day(t, tt.to), tt.by, tt.name)); got != tt.want {
+		if got := say(m.Metrics[tt.metric].Over(day(t, tt.from), day(t, tt.to), measure.Slice{By: tt.by, Name: tt.name})); got != tt.want {
 			t.Errorf("%s of %s from %s: %s, want %s", tt.metric, tt.name, tt.from, got, tt.want)
 		}
 	}
-	ces := m.Metrics["MET-016"].Over(day(t, "2026-09-26"), day(t, "2026-10-25"), measure.ByChannel, "web form").Estimate
+	ces := m.Metrics["MET-016"].Over(day(t, "2026-09-26"), day(t, "2026-10-25"), measure.Slice{By: measure.ByChannel, Name: "web form"}).Estimate
 	if ces == nil || fmt.Sprintf("%.1f n%d", ces.Value, ces.N) != "4.6 n140" {
 		t.Errorf("ease of filing a claim: %+v", ces)
 	}

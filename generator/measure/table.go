@@ -227,21 +227,22 @@ func (r *reader) score(row series.Row, text string) float64 {
 	}
 	switch {
 	case v < r.min || v > r.max:
-		r.outside(row, "score", "", [2]float64{r.min, r.max})
+		r.refuse(row, outside(row, "score", [2]float64{r.min, r.max}))
 	case r.kind == "nps" && v != math.Trunc(v):
-		r.outside(row, "score", "whole", [2]float64{r.min, r.max})
+		r.refuse(row, outside(row, "score", [2]float64{r.min, r.max}).As("whole"))
 	}
 	r.typed(row.Text("score"))
 	return v
 }
 
-// outside reports a number that cannot be.
-func (r *reader) outside(row series.Row, column, variant string, bounds [2]float64) {
+// outside is what there is to say of a number that cannot be.
+func outside(row series.Row, column string, bounds [2]float64) diag.Diagnostic {
+	return diag.New(diag.OutOfScale, row.At(column), "value", row.Text(column), "min", plain(bounds[0]), "max", plain(bounds[1]))
+}
+
+// refuse reports what is wrong with a row, which is not taken in.
+func (r *reader) refuse(row series.Row, d diag.Diagnostic) {
 	r.fault()
-	d := diag.New(diag.OutOfScale, row.At(column), "value", row.Text(column), "min", plain(bounds[0]), "max", plain(bounds[1]))
-	if variant != "" {
-		d = d.As(variant)
-	}
 	row.Report(d)
 }
 
@@ -260,7 +261,7 @@ func (r *reader) value(row series.Row) float64 {
 		return 0
 	}
 	if low, high := r.bounds(); v < low || v > high {
-		r.outside(row, "value", "", [2]float64{low, high})
+		r.refuse(row, outside(row, "value", [2]float64{low, high}))
 	}
 	r.typed(row.Text("value"))
 	return v
