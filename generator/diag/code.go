@@ -24,7 +24,7 @@ const (
 	UnquotedNumber   Code = "CX108" // value: 007, 0x1F, 1_000, +48…, .nan, .inf
 	TooDeep          Code = "CX109" // limit
 	FileTooLarge     Code = "CX110" // size, limit: numbers of bytes
-	NotUTF8          Code = "CX111"
+	NotUTF8          Code = "CX111" // variants: windows-1250, utf-16: what it seems to be; hint table: of a data file
 	NotRegularFile   Code = "CX112" // variants: symlink; special (named pipe, socket, device)
 	UnreadableFile   Code = "CX113" // reason
 	MisplacedFile    Code = "CX114" // variants: outside (a .md outside every type's folder: folders; hint near (suggestion)), wrong (id is of another type: id, folder = where it belongs)
@@ -118,10 +118,14 @@ const (
 	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)
 	BadTable          Code = "CX430" // a data file that is no table: "" a quotation mark; empty; cells (cells, columns)
 	MissingColumn     Code = "CX431" // column, columns: a data file lacks it; hint near (suggestion)
-	BadValue          Code = "CX432" // column, value: not what the column is for; "" versions: no such version; variants: count, date, department, role
-	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values
+	BadValue          Code = "CX432" // column, value: not what the column is for; "" versions: no such version; variants: count, date, day (of an export), number, department, role, listening, channel, answer (yes or no), case (its kind)
+	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values; hint column
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
-	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; variant crosses: for people of whom some may be the same; note: first
+	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; variants: crosses: for people of whom some may be the same; value: two values for one day; note: first
+	OutOfScale        Code = "CX436" // value, min, max: a score or value that cannot be; variant whole: a score between two marks
+	MixedSeries       Code = "CX437" // post: answers about the whole relation and about one event in one series; variants: relational, transactional: the metric is the one and the post the other
+	CaseOrder         Code = "CX438" // date, opened: something happened to a case before it was opened
+	UnknownTopic      Code = "CX439" // topic, topics: a case's topic that its listening post does not have; hint near (suggestion)
 	NotInForce        Code = "CX412" // target: law in force refers to a draft; variants: coming, expired (target, date), superseded, followed, repealed (target, date, by), over (target): no day is known, item-coming, item-over (target, item, date), item (target, item); hint exception (warning) (timed)
 	VacantOwner       Code = "CX413" // owner: a record in force whose owner is vacant; variants: deputy (owner, deputy), an info, both (owner, deputy) (warning) (timed); note: role
 	ApprovedByOwner   Code = "CX414" // owner: approved by the role that owns it, which is no body; note: owner

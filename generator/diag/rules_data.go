@@ -82,6 +82,30 @@ var dataRules = []*Rule{
 				"w kolumnie „{column}” ma być dzień, a jest „{value}”",
 				"ve sloupci „{column}“ má být den, ale je tam „{value}“",
 				"the column \"{column}\" takes a day, not \"{value}\""),
+			"day": say(
+				"w kolumnie „{column}” ma być dzień, a jest „{value}”",
+				"ve sloupci „{column}“ má být den, ale je tam „{value}“",
+				"the column \"{column}\" takes a day, not \"{value}\""),
+			"number": say(
+				"w kolumnie „{column}” ma być liczba, a jest „{value}”",
+				"ve sloupci „{column}“ má být číslo, ale je tam „{value}“",
+				"the column \"{column}\" takes a number, not \"{value}\""),
+			"answer": say(
+				"w kolumnie „{column}” ma być „tak” albo „nie”, a jest „{value}”",
+				"ve sloupci „{column}“ má být „ano“ nebo „ne“, ale je tam „{value}“",
+				"the column \"{column}\" takes \"yes\" or \"no\", not \"{value}\""),
+			"case": say(
+				"„{value}” nie jest rodzajem sprawy",
+				"„{value}“ není druh případu",
+				"\"{value}\" is not a kind of case"),
+			"listening": say(
+				"„{value}” nie jest numerem żadnego źródła głosu klienta",
+				"„{value}“ není číslo žádného zdroje zpětné vazby",
+				"\"{value}\" is not the id of a listening post"),
+			"channel": say(
+				"kanału „{value}” nie ma na liście kanałów podręcznika",
+				"komunikační kanál „{value}“ není v seznamu kanálů příručky",
+				"the channel \"{value}\" is not among the handbook's channels"),
 			"department": say(
 				"„{value}” nie jest numerem żadnego działu",
 				"„{value}“ není číslo žádného oddělení",
@@ -105,6 +129,22 @@ var dataRules = []*Rule{
 				"napisz dzień jako RRRR-MM-DD, np. 2026-05-04",
 				"napište den jako RRRR-MM-DD, např. 2026-05-04",
 				"write the day as YYYY-MM-DD, for example 2026-05-04"),
+			"day": say(
+				"napisz dzień jako RRRR-MM-DD, np. 2026-05-04; przy ukośnikach nie wiadomo, co jest miesiącem",
+				"napište den jako RRRR-MM-DD, např. 2026-05-04; u lomítek není jasné, co je měsíc",
+				"write the day as YYYY-MM-DD, for example 2026-05-04; between slashes nobody can tell the month from the day"),
+			"number": say(
+				"wpisz samą liczbę, bez jednostek; części dziesiętne po przecinku albo kropce, np. 1234,5",
+				"napište samotné číslo bez jednotky, desetiny za čárkou nebo tečkou, např. 1234,5",
+				"write the number alone, without a unit, its decimals after a point or a comma, for example 1234.5"),
+			"channel": say(
+				"popraw tę wartość albo dopisz kanał w handbook.yaml, w polu channels",
+				"opravte tuto hodnotu, nebo doplňte kanál v handbook.yaml do pole channels",
+				"correct this value, or add the channel to channels in handbook.yaml"),
+			"case": say(
+				"możliwe są: enquiry, complaint, claim, opinion",
+				"možné hodnoty: enquiry, complaint, claim, opinion",
+				"the kinds are: enquiry, complaint, claim, opinion"),
 		},
 	},
 	{
@@ -126,10 +166,16 @@ var dataRules = []*Rule{
 				"ve sloupci „{column}“ je e-mailová adresa",
 				"there is an e-mail address in the column \"{column}\""),
 		},
-		Hints: only(
-			"usuń te dane, zanim plik trafi do repozytorium; zostaw same liczby",
-			"odstraňte tyto údaje dřív, než se soubor dostane do repozitáře; nechte jen počty",
-			"remove it before the file gets into the repository; keep counts alone"),
+		Hints: texts{
+			"": say(
+				"usuń te dane, zanim plik trafi do repozytorium; zostaw same liczby",
+				"odstraňte tyto údaje dřív, než se soubor dostane do repozitáře; nechte jen počty",
+				"remove it before the file gets into the repository; keep counts alone"),
+			"column": say(
+				"usuń z pliku całą kolumnę „{column}”, zanim trafi on do repozytorium",
+				"smažte ze souboru celý sloupec „{column}“ dřív, než se dostane do repozitáře",
+				"delete the whole column \"{column}\" before the file gets into the repository"),
+		},
 	},
 	{
 		Code: MoreThanAll, Severity: Error,
@@ -164,6 +210,10 @@ var dataRules = []*Rule{
 				"część tych osób może być też w innym wierszu, więc nie wiadomo, ile ich jest razem",
 				"někteří z těchto lidí mohou být i v jiném řádku, takže není jasné, kolik jich je dohromady",
 				"some of these people may be in another row, too, so nobody can tell how many there are in all"),
+			"value": say(
+				"wartość z dnia {on} podaje już inny wiersz",
+				"hodnotu ke dni {on} uvádí už jiný řádek",
+				"another row gives the value of {on}"),
 		},
 		Hints: texts{
 			"": say(
@@ -176,5 +226,96 @@ var dataRules = []*Rule{
 				"count by department and role together, or by one of them alone"),
 		},
 		Notes: texts{"first": say("tu jest ten drugi", "tady je ten druhý", "the other one stands here")},
+	},
+	{
+		Code: OutOfScale, Severity: Error,
+		Title: say("Wartość spoza skali", "Hodnota mimo stupnici", "A value outside its scale"),
+		Why: say(
+			"Takiej odpowiedzi nikt nie mógł dać. Policzona razem z innymi po cichu zmieniłaby wynik.",
+			"Takovou odpověď nikdo dát nemohl. Započítaná mezi ostatní by výsledek potichu změnila.",
+			"Nobody can have given this answer. Counted with the others it would change the figure in silence."),
+		Before: "date,score\n2026-09-04,11",
+		After:  "date,score\n2026-09-04,10",
+		Messages: texts{
+			"": say(
+				"{value} jest poza skalą od {min} do {max}",
+				"{value} je mimo stupnici od {min} do {max}",
+				"{value} is outside the scale of {min} to {max}"),
+			"whole": say(
+				"{value} leży między dwiema ocenami skali od {min} do {max}",
+				"{value} leží mezi dvěma stupni stupnice od {min} do {max}",
+				"{value} lies between two marks of the scale of {min} to {max}"),
+		},
+		Hints: only(
+			"popraw wartość albo skalę wskaźnika (pole scale)",
+			"opravte hodnotu nebo stupnici ukazatele (pole scale)",
+			"correct the value, or the metric's scale (field scale)"),
+	},
+	{
+		Code: MixedSeries, Severity: Error,
+		Title: say("Dwa różne pytania w jednym szeregu", "Dvě různé otázky v jedné řadě", "Two different questions in one series"),
+		Why: say(
+			"Ocena całej relacji i ocena jednego zdarzenia mówią o czym innym. Wspólny wynik zmienia się od samej liczby odpowiedzi na jedno z pytań.",
+			"Hodnocení celého vztahu a hodnocení jedné události vypovídají o různých věcech. Společný výsledek se mění už jen s počtem odpovědí na jednu z otázek.",
+			"A score of the whole relation and one of a single event speak of different things. Their common figure moves with the mere number of answers to either."),
+		Before: "date,score,listening\n2026-09-04,9,VOC-001\n2026-09-04,10,VOC-004",
+		After:  "date,score,listening\n2026-09-04,9,VOC-001",
+		Messages: texts{
+			"": say(
+				"odpowiedzi z {post} i wcześniejsze w tym pliku dotyczą różnych rzeczy: całej relacji i jednego zdarzenia",
+				"odpovědi z {post} a dřívější odpovědi v tomto souboru se týkají různých věcí: celého vztahu a jedné události",
+				"the answers of {post} and the earlier ones of this file are about different things: the whole relation and one event"),
+			"relational": say(
+				"wskaźnik pyta o całą relację, a {post} o jedno zdarzenie",
+				"ukazatel se ptá na celý vztah, ale {post} na jednu událost",
+				"the metric asks about the whole relation, but {post} about one event"),
+			"transactional": say(
+				"wskaźnik pyta o jedno zdarzenie, a {post} o całą relację",
+				"ukazatel se ptá na jednu událost, ale {post} na celý vztah",
+				"the metric asks about one event, but {post} about the whole relation"),
+		},
+		Hints: only(
+			"przenieś te odpowiedzi do osobnego wskaźnika",
+			"přesuňte tyto odpovědi do samostatného ukazatele",
+			"move these answers to a metric of their own"),
+	},
+	{
+		Code: CaseOrder, Severity: Error,
+		Title: say("Sprawa załatwiona, zanim wpłynęła", "Případ vyřízený dřív, než vznikl", "A case settled before it was opened"),
+		Why: say(
+			"Czas do odpowiedzi liczy się od dnia wpłynięcia. Data sprzed niego jest pomyłką i poprawiałaby wynik.",
+			"Doba do odpovědi se počítá ode dne, kdy případ vznikl. Dřívější datum je chyba a výsledek by vylepšilo.",
+			"Time is counted from the day on which a case was opened. An earlier day is a slip, and would flatter the figure."),
+		Before: "opened,customer_informed\n2026-09-04,2026-08-09",
+		After:  "opened,customer_informed\n2026-09-04,2026-09-08",
+		Messages: only(
+			"{date} jest wcześniej niż dzień wpłynięcia sprawy, {opened}",
+			"{date} je dřív než den, kdy případ vznikl ({opened})",
+			"{date} is before the day on which the case was opened, {opened}"),
+		Hints: only("popraw jedną z dat", "opravte jedno z dat", "correct one of the dates"),
+	},
+	{
+		Code: UnknownTopic, Severity: Error,
+		Title: say("Temat spoza listy", "Téma mimo seznam", "A topic that is not on the list"),
+		Why: say(
+			"Tematy porównuje się w czasie, dlatego ich lista jest zamknięta. Nowa pisownia byłaby nowym tematem.",
+			"Témata se srovnávají v čase, a proto je jejich seznam uzavřený. Jiný zápis by byl novým tématem.",
+			"Topics are compared over time, so their list is closed. Another spelling would be another topic."),
+		Before: "opened,customer_informed,topic\n2026-09-04,2026-09-08,Delivery!",
+		After:  "opened,customer_informed,topic\n2026-09-04,2026-09-08,delivery",
+		Messages: only(
+			"tematu „{topic}” nie ma na liście tego źródła",
+			"téma „{topic}“ není v seznamu tohoto zdroje",
+			"the topic \"{topic}\" is not on the list of this listening post"),
+		Hints: texts{
+			"": say(
+				"użyj jednego z tematów z pola topics: {topics}",
+				"použijte jedno z témat z pole topics: {topics}",
+				"use one of the topics in the field topics: {topics}"),
+			"near": say(
+				"czy chodziło o „{suggestion}”?",
+				"nemělo to být „{suggestion}“?",
+				"did you mean \"{suggestion}\"?"),
+		},
 	},
 }

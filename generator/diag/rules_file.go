@@ -101,14 +101,30 @@ var fileRules = []*Rule{
 			"Polish and Czech letters look right everywhere only if the file is saved as UTF-8."),
 		Before: "title: Zg\\xb3oszenie reklamacji   (saved as Windows-1250)",
 		After:  "title: Zgłoszenie reklamacji   (saved as UTF-8)",
-		Messages: only(
-			"plik nie jest zapisany w kodowaniu UTF-8",
-			"soubor není uložen v kódování UTF-8",
-			"the file is not saved as UTF-8"),
-		Hints: only(
-			"zapisz go ponownie, wybierając w edytorze kodowanie UTF-8",
-			"uložte ho znovu a v editoru zvolte kódování UTF-8",
-			"save it again and choose the encoding UTF-8 in your editor"),
+		Messages: texts{
+			"": say(
+				"plik nie jest zapisany w kodowaniu UTF-8",
+				"soubor není uložen v kódování UTF-8",
+				"the file is not saved as UTF-8"),
+			"windows-1250": say(
+				"plik jest zapisany w kodowaniu Windows-1250, a nie UTF-8",
+				"soubor je uložen v kódování Windows-1250, ne UTF-8",
+				"the file is saved as Windows-1250, not as UTF-8"),
+			"utf-16": say(
+				"plik jest zapisany w kodowaniu UTF-16, a nie UTF-8",
+				"soubor je uložen v kódování UTF-16, ne UTF-8",
+				"the file is saved as UTF-16, not as UTF-8"),
+		},
+		Hints: texts{
+			"": say(
+				"zapisz go ponownie, wybierając w edytorze kodowanie UTF-8",
+				"uložte ho znovu a v editoru zvolte kódování UTF-8",
+				"save it again and choose the encoding UTF-8 in your editor"),
+			"table": say(
+				"zapisz go ponownie: w Excelu jako „CSV UTF-8”, w LibreOffice z zestawem znaków „Unicode (UTF-8)”",
+				"uložte ho znovu: v Excelu jako „CSV UTF-8“, v LibreOffice se znakovou sadou „Unicode (UTF-8)“",
+				"save it again: in Excel as \"CSV UTF-8\", in LibreOffice with the character set \"Unicode (UTF-8)\""),
+		},
 	},
 	{
 		Code: NotRegularFile, Severity: Error,

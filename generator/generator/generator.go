@@ -16,6 +16,7 @@ import (
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/measure"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/record"
@@ -94,11 +95,13 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	found = append(found, due.Findings(book, graph)...)
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
+	measures, more := measure.Gather(book, in.open)
+	found = append(found, more...)
+	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Measures: measures}
 	shipped, err := in.scorecards(set)
 	if err != nil {
 		return nil, err
 	}
-	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
 	all.Cards, more = in.score(all, shipped)
 	found = append(found, more...)
 	if html { // a check shows no day
@@ -126,6 +129,7 @@ func (in Input) shown(all page.Input, shipped []*record.Record) page.Input {
 		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
 		shown.Duties, _ = duty.Assign(shown.Book)
 		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
+		shown.Measures = all.Measures.For(shown.Book)
 		shown.Cards, _ = in.score(shown, shipped)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}

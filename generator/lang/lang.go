@@ -9,6 +9,7 @@ package lang
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -103,6 +104,32 @@ func FormatMonth(lang string, d Date) string {
 		name = names[d.Month-1]
 	}
 	return fmt.Sprintf("%s %d", name, d.Year)
+}
+
+// FormatPeriod writes a calendar period of 1, 3, 6 or 12 months by its first
+// day: "wrzesień 2026", "III kwartał 2026", "2. pololetí 2026", "2026".
+func FormatPeriod(lang string, first Date, months int) string {
+	if months <= 1 {
+		return FormatMonth(lang, first)
+	}
+	year, n := strconv.Itoa(first.Year), (int(first.Month)-1)/months+1
+	if months >= 12 {
+		return year
+	}
+	roman, half := []string{"I", "II", "III", "IV"}[n-1], months == 6
+	switch {
+	case lang == "pl" && half:
+		return roman + " półrocze " + year
+	case lang == "pl":
+		return roman + " kwartał " + year
+	case lang == "cs" && half:
+		return strconv.Itoa(n) + ". pololetí " + year
+	case lang == "cs":
+		return strconv.Itoa(n) + ". čtvrtletí " + year
+	case half:
+		return "H" + strconv.Itoa(n) + " " + year
+	}
+	return "Q" + strconv.Itoa(n) + " " + year
 }
 
 // FormatNumber writes a number with the language's separators and as many

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/cxbook/cxbook/generator/lang"
 )
@@ -155,6 +156,25 @@ func TestInitialsAreInOrder(t *testing.T) {
 		letters := lang.Initials(l)
 		if got := slices.SortedFunc(slices.Values(letters[1:len(letters)-1]), lang.Compare(l)); !slices.Equal(got, letters[1:len(letters)-1]) {
 			t.Errorf("%s orders its letters %q", l, got)
+		}
+	}
+}
+
+func TestFormatPeriod(t *testing.T) {
+	for _, c := range []struct {
+		month, months int
+		want          [3]string
+	}{
+		{9, 1, [3]string{"wrzesień 2026", "září 2026", "September 2026"}},
+		{1, 3, [3]string{"I kwartał 2026", "1. čtvrtletí 2026", "Q1 2026"}},
+		{10, 3, [3]string{"IV kwartał 2026", "4. čtvrtletí 2026", "Q4 2026"}},
+		{7, 6, [3]string{"II półrocze 2026", "2. pololetí 2026", "H2 2026"}},
+		{1, 12, [3]string{"2026", "2026", "2026"}},
+	} {
+		for i, l := range []string{"pl", "cs", "en"} {
+			if got := lang.FormatPeriod(l, lang.Date{Year: 2026, Month: time.Month(c.month), Day: 1}, c.months); got != c.want[i] {
+				t.Errorf("%s, %d months from %d: %q, want %q", l, c.months, c.month, got, c.want[i])
+			}
 		}
 	}
 }

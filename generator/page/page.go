@@ -259,6 +259,8 @@ type Record struct {
 	Previous, Next *Link
 	Procedure      *Procedure // of a procedure: its steps
 	Work           *Work      // of a role: what is asked of it
+	Measured       *Measured  // of a metric: what was measured; nil without data
+	Loop           *Loop      // of a listening post or touchpoint: its cases; nil without any
 }
 
 // A Banner tells a reader that a record is no law today, or will change soon.

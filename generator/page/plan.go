@@ -12,6 +12,7 @@ import (
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/measure"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/score"
@@ -27,6 +28,7 @@ type planner struct {
 	ledger    acknowledgement.Ledger
 	changes   change.Timeline
 	cards     *score.Cards
+	measures  *measure.Measures
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
@@ -56,6 +58,8 @@ type Input struct {
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
 	Cards  *score.Cards
+	// Measures is what metrics and listening posts say; nil where nobody asked.
+	Measures *measure.Measures
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
@@ -66,7 +70,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, cards: in.Cards, history: in.History, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, measures: in.Measures, cards: in.Cards, history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()

@@ -25,6 +25,7 @@ var about = map[string]bool{
 	"effective_from": true, "effective_until": true, "change_note": true, "review": true,
 	"amends": true, "supersedes": true, "repeals": true, "domain": true, "departments": true,
 	"audience": true, "tags": true, "aliases": true, "forms": true, "related": true,
+	"source": true, "data": true, "columns": true, "skip_rows": true, "cases": true,
 }
 
 // recordContent lays a record out for one language.
@@ -38,6 +39,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
 		Versions: p.versionList(rec, language), Review: p.confirmed(rec, language),
 		Acknowledged: p.acknowledged(rec, language), Scores: p.scores(rec, language),
+		Measured: p.measured(rec, language), Loop: p.loop(rec, language),
 		Doc: text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,
 	}
@@ -224,6 +226,12 @@ func relationName(rel link.Relation, language string) string {
 // language of the body's where it is not the page's.
 func contents(r *Record, written string) []Entry {
 	body, fields := []Entry(nil), append(r.Procedure.contents(), r.Work.contents()...)
+	if r.Measured != nil {
+		fields = append(fields, Entry{Level: 2, Word: "measured", Anchor: "page:measured"})
+	}
+	if r.Loop != nil {
+		fields = append(fields, Entry{Level: 2, Word: "loop", Anchor: "page:loop"})
+	}
 	for _, s := range r.Sections {
 		fields = append(fields, Entry{Level: 2, Title: s.Title, Anchor: s.Anchor})
 	}

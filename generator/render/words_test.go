@@ -299,6 +299,12 @@ func TestWordsPutTogether(t *testing.T) {
 		"severity.":       {string(diag.Error), string(diag.Warning), string(diag.Info)},
 		"shape.":          shapesOfFields(t),
 		"written.":        lang.All(),
+		"by.":             {"listening", "department", "channel", "topics", "kinds", "quarters"},
+		"case.":           {"enquiry", "complaint", "claim", "opinion"},
+		"change.":         {"better", "worse", "within-noise", "few-answers", "no-interval"},
+		"verdict.":        {"better", "worse", "within-noise", "few-answers"},
+		"met.":            {"met", "not-met"},
+		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due"},
 	}
 	words := phrases(t, "en")
 	for _, s := range sayings(t) {

@@ -62,7 +62,16 @@ func Share(part, whole int) (Estimate, bool) {
 	if whole <= 0 || part < 0 || part > whole {
 		return Estimate{}, false
 	}
-	n, p := float64(whole), float64(part)/float64(whole)
+	return Proportion(float64(part)/float64(whole), whole)
+}
+
+// Proportion is Share where the share itself is known, from 0 to 1, and of how
+// many it is one.
+func Proportion(share float64, whole int) (Estimate, bool) {
+	if whole <= 0 || !(share >= 0 && share <= 1) {
+		return Estimate{}, false
+	}
+	n, p := float64(whole), share
 	mid := (p + z95*z95/(2*n)) / (1 + z95*z95/n)
 	half := z95 * math.Sqrt(p*(1-p)/n+z95*z95/(4*n*n)) / (1 + z95*z95/n)
 	return Estimate{
@@ -120,12 +129,13 @@ func Median(values []float64) (float64, bool) {
 // Percentile returns the smallest value that p percent of the values do not
 // exceed (nearest rank: the ⌈p·n/100⌉th). p is above 0 and at most 100. False
 // is for no values.
-func Percentile(values []float64, p int) (float64, bool) {
-	if len(values) == 0 || p < 1 || p > 100 {
+func Percentile(values []float64, p float64) (float64, bool) {
+	if len(values) == 0 || !(p > 0 && p <= 100) {
 		return 0, false
 	}
 	sorted := slices.Sorted(slices.Values(values))
-	return sorted[(p*len(sorted)+99)/100-1], true
+	rank := int(math.Ceil(Round(p*float64(len(sorted))/100, 9)))
+	return sorted[max(rank, 1)-1], true
 }
 
 // A Verdict says whether a change is more than chance.

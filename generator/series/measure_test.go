@@ -81,7 +81,7 @@ func TestChanges(t *testing.T) {
 func TestMedianAndPercentile(t *testing.T) {
 	values := []float64{15, 20, 35, 40, 50}
 	for p, want := range map[int]float64{5: 15, 30: 20, 40: 20, 50: 35, 90: 50, 100: 50} { // the example of the nearest rank
-		if got, _ := series.Percentile(values, p); got != want {
+		if got, _ := series.Percentile(values, float64(p)); got != want {
 			t.Errorf("percentile %d: %v, want %v", p, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ var personalNames = strings.Fields(`
 	jmeno prijmeni jmeno_a_prijmeni zamestnanec zakaznik
 	email e-mail mail e_mail email_address recipientemail recipientfirstname recipientlastname
 	phone telephone mobile phone_number telefon tel komorka mobil
-	pesel rodne_cislo ip ipaddress ip_address address adres adresa birth_date data_urodzenia datum_narozeni`)
+	pesel rodne_cislo locationlatitude locationlongitude ip ipaddress ip_address address adres adresa birth_date data_urodzenia datum_narozeni`)
 
 // personal reports whether a column's name is that of data about a person.
 func personal(name string) bool {

@@ -28,7 +28,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/cxbook/cxbook/generator/diag"
-	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/nearest"
 )
 
@@ -40,7 +39,34 @@ type Input struct {
 	Name    string // how findings call it
 	Data    []byte
 	Columns []Column // that are wanted
+	// Headings says what the file calls a column, where that is not its name.
+	Headings map[string]string
+	// Skip is how many rows below the first are no data: survey tools write the
+	// questions there.
+	Skip int
 }
+
+// heading returns what the file calls a column, folded.
+func (in Input) heading(column string) string {
+	if h, ok := in.Headings[column]; ok {
+		return fold(h)
+	}
+	return column
+}
+
+func fold(heading string) string { return strings.ToLower(strings.Join(strings.Fields(heading), " ")) }
+
+// Has reports whether the file has a column of that name; a file that cannot
+// be read has none.
+func (in Input) Has(column string) bool {
+	data := bytes.TrimPrefix(in.Data, bom)
+	c := csv.NewReader(bytes.NewReader(data))
+	c.Comma, c.FieldsPerRecord = separator(data), -1
+	names, err := c.Read()
+	return err == nil && slices.ContainsFunc(names, func(n string) bool { return fold(n) == in.heading(column) })
+}
+
+var bom = []byte("\ufeff")
 
 // A Column is wanted of a file by its name.
 type Column struct {
@@ -50,9 +76,9 @@ type Column struct {
 
 // Read calls row for every line of data, in the order of the file.
 func Read(in Input, row func(Row)) diag.List {
-	r := reading{in: in, data: bytes.TrimPrefix(in.Data, []byte("\ufeff"))}
+	r := reading{in: in, data: bytes.TrimPrefix(in.Data, bom)}
 	if at := badByte(r.data); at >= 0 {
-		return diag.List{diag.New(diag.NotUTF8, r.placeOf(at))}
+		return diag.List{diag.New(diag.NotUTF8, r.placeOf(at)).As(encoding(r.data)).Suggest("table")}
 	}
 	r.csv = csv.NewReader(bytes.NewReader(r.data))
 	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator(r.data), -1, true
@@ -71,7 +97,9 @@ type reading struct {
 	data    []byte
 	csv     *csv.Reader
 	width   int            // of the head
-	columns map[string]int // name → which of a line's values; lacking where it is not there
+	heads   []string       // folded
+	columns map[string]int // that are wanted → which of a line's values; lacking where it is not there
+	skip    int            // how many rows are still to be passed over
 	line    []string       // that was read last
 	start   int64          // offset of the line
 	found   diag.List
@@ -94,29 +122,37 @@ func (r *reading) head() bool {
 		}
 		return false
 	}
-	r.line, r.width, r.columns = names, len(names), map[string]int{}
-	var have []string
-	for i, name := range names {
-		name = strings.ToLower(strings.TrimSpace(name))
-		have = append(have, name)
-		if _, twice := r.columns[name]; !twice {
-			r.columns[name] = i
-		}
-		if personal(name) {
-			r.report(diag.New(diag.PersonalData, r.place(i), "column", name))
+	r.line, r.width, r.columns, r.skip = names, len(names), map[string]int{}, r.in.Skip
+	for _, name := range names {
+		r.heads = append(r.heads, fold(name))
+	}
+	for i, name := range r.heads {
+		if personal(name) && !r.asked(name) {
+			r.report(diag.New(diag.PersonalData, r.place(i), "column", name).Suggest("column", "column", name))
 		}
 	}
 	for _, c := range r.in.Columns {
-		if _, ok := r.columns[c.Name]; ok || c.Optional {
+		heading := r.in.heading(c.Name)
+		if i := slices.Index(r.heads, heading); i >= 0 {
+			r.columns[c.Name] = i
 			continue
 		}
-		d := diag.New(diag.MissingColumn, r.placeOf(0), "column", c.Name, "columns", strings.Join(r.wanted(), ", "))
-		if near, ok := nearest.Nearest(c.Name, r.unknown(have)); ok {
-			d = d.Suggest("near", "suggestion", near, "column", c.Name)
+		if _, mapped := r.in.Headings[c.Name]; c.Optional && !mapped {
+			continue
+		}
+		d := diag.New(diag.MissingColumn, r.placeOf(0), "column", heading, "columns", strings.Join(r.wanted(), ", "))
+		if near, ok := nearest.Nearest(heading, r.unknown()); ok {
+			d = d.Suggest("near", "suggestion", near, "column", heading)
 		}
 		r.report(d)
 	}
 	return len(r.found) == 0
+}
+
+// asked reports whether a column is wanted by the very name that it has, as
+// the names of holidays are.
+func (r *reading) asked(heading string) bool {
+	return slices.ContainsFunc(r.in.Columns, func(c Column) bool { return c.Name == heading })
 }
 
 // wanted returns the names of the columns that a file has to have.
@@ -124,17 +160,17 @@ func (r *reading) wanted() []string {
 	var out []string
 	for _, c := range r.in.Columns {
 		if !c.Optional {
-			out = append(out, c.Name)
+			out = append(out, r.in.heading(c.Name))
 		}
 	}
 	return out
 }
 
-// unknown returns the names that nobody asked for: one of them may be a
+// unknown returns the headings that nobody asked for: one of them may be a
 // wanted one, misspelt.
-func (r *reading) unknown(names []string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
-		return slices.ContainsFunc(r.in.Columns, func(c Column) bool { return c.Name == name })
+func (r *reading) unknown() []string {
+	return slices.DeleteFunc(slices.Clone(r.heads), func(heading string) bool {
+		return slices.ContainsFunc(r.in.Columns, func(c Column) bool { return r.in.heading(c.Name) == heading })
 	})
 }
 
@@ -151,6 +187,11 @@ func (r *reading) next() bool {
 			return false
 		}
 		r.line = line
+		if r.skip > 0 {
+			r.skip--
+			r.mail()
+			continue
+		}
 		if len(line) != r.width && !(len(line) == 1 && strings.TrimSpace(line[0]) == "") {
 			r.report(diag.New(diag.BadTable, r.place(0), "cells", strconv.Itoa(len(line)), "columns", strconv.Itoa(r.width)).As("cells"))
 			continue
@@ -172,20 +213,15 @@ func blank(line []string) bool {
 func (r *reading) mail() bool {
 	for i, value := range r.line {
 		if address(value) {
-			r.report(diag.New(diag.PersonalData, r.place(i), "column", r.nameOf(i)).As("mail"))
+			name := strconv.Itoa(i + 1)
+			if i < len(r.heads) {
+				name = r.heads[i]
+			}
+			r.report(diag.New(diag.PersonalData, r.place(i), "column", name).As("mail"))
 			return true
 		}
 	}
 	return false
-}
-
-func (r *reading) nameOf(i int) string {
-	for name, at := range r.columns {
-		if at == i {
-			return name
-		}
-	}
-	return strconv.Itoa(i + 1)
 }
 
 // faulty reports a quotation mark that ends the reading.
@@ -304,37 +340,29 @@ func (row Row) Text(column string) string {
 	return ""
 }
 
-// At returns the place of a column's value, or that of the whole row.
+// At returns the place of a column's value, or that of the whole row. It is
+// not for every row: it counts the file's lines.
 func (row Row) At(column string) diag.Span { return row.r.place(row.r.columns[column]) }
+
+// Line returns the number of the line that the row begins on.
+func (row Row) Line() int {
+	line, _ := row.r.csv.FieldPos(0)
+	return line
+}
+
+// Beginning returns the place where a line of the row's file begins.
+func (row Row) Beginning(line int) diag.Span {
+	return diag.Span{File: row.r.in.Name, Start: diag.Position{Line: line, Column: 1}, End: diag.Position{Line: line, Column: 2}}
+}
+
+// Heading returns what the file calls a column.
+func (row Row) Heading(column string) string { return row.r.in.heading(column) }
 
 // Reject reports a value that is not what its column is for; what is one of
 // the variants of diag.BadValue.
 func (row Row) Reject(column, what string) {
-	row.r.report(diag.New(diag.BadValue, row.At(column), "column", column, "value", row.Text(column)).As(what))
+	row.r.report(diag.New(diag.BadValue, row.At(column), "column", row.Heading(column), "value", row.Text(column)).As(what))
 }
 
 // Report adds a finding about the row.
 func (row Row) Report(d diag.Diagnostic) { row.r.report(d) }
-
-// maxCount is far above any number of people or cases.
-const maxCount = 1_000_000_000
-
-// Count returns a whole number from 0 up; another value is reported.
-func (row Row) Count(column string) (n int, ok bool) {
-	n, err := strconv.Atoi(row.Text(column))
-	if err != nil || n < 0 || n > maxCount {
-		row.Reject(column, "count")
-		return 0, false
-	}
-	return n, true
-}
-
-// Date returns a day; another value is reported.
-func (row Row) Date(column string) (d lang.Date, ok bool) {
-	d, err := lang.ParseDate(row.Text(column))
-	if err != nil {
-		row.Reject(column, "date")
-		return d, false
-	}
-	return d, true
-}

@@ -32,6 +32,7 @@ var Rooms = []Room{
 	{4, "link", nil},
 	{4, "acknowledgement", nil},
 	{5, "duty", nil},
+	{5, "measure", nil},
 	{5, "compare", nil},
 	{5, "change", nil},
 	{6, "score", []string{"github.com/expr-lang/expr"}},
