@@ -16,6 +16,7 @@ import (
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/record"
@@ -93,7 +94,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	found = append(found, due.Standing(book, graph)...)
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
-	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger}
+	mature, more := maturity.Assess(book, maturity.Defaults())
+	found = append(found, more...)
+	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Maturity: mature}
 	if html { // a check shows no day
 		all.History = in.history(tree, memory)
 	}
@@ -119,6 +122,7 @@ func (in Input) shown(all page.Input) page.Input {
 		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
 		shown.Duties, _ = duty.Assign(shown.Book)
 		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
+		shown.Maturity, _ = maturity.Assess(shown.Book, maturity.Defaults())
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
 	if shown.Base == "" && !in.Portable {

@@ -12,6 +12,7 @@ import (
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/site"
@@ -53,6 +54,8 @@ type Input struct {
 	Graph  *link.Graph
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
+	// Maturity is what assessments come to; nil where nobody worked it out.
+	Maturity *maturity.Maturity
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication

@@ -34,6 +34,8 @@ var Rooms = []Room{
 	{5, "duty", nil},
 	{5, "compare", nil},
 	{5, "change", nil},
+	{5, "maturity", nil},
+	{5, "micro", nil},
 	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
