@@ -124,6 +124,14 @@ const (
 	TimelessEvidence  Code = "CX475" // evidence that is valid for a time from no day (warning)
 	LevelUnproven     Code = "CX476" // key, claimed, provable, level: no evidence of a claimed level; variants: documents: only what is written; decayed: it is not good any more (warning) (timed)
 	GapWithoutPlan    Code = "CX477" // key, level, target, model: nothing open is meant to close a gap (warning) (timed)
+	StageLate         Code = "CX478" // field, day, limit: a stage of a micro-intervention came too late, an info but for deployment; variants due (field, due): it is late by now; measured (until): there is no result (warning) (timed)
+	TargetAgainst     Code = "CX479" // target, metric: a target against its metric's direction; variants down (target, metric); same: no change, which warns
+	WindowsUnlike     Code = "CX480" // before, after: a baseline and a measurement of different lengths; variants early (from, deployed), overlap (from, until) (warning)
+	BeyondTeam        Code = "CX481" // role: a micro-intervention that its team could not decide on; variant budget (warning)
+	NothingToMeasure  Code = "CX482" // field: a micro-intervention whose effect nobody can tell (warning)
+	ClosedUntold      Code = "CX483" // an initiative closed before customers were told
+	ClosedUnmet       Code = "CX484" // an initiative closed although it missed its target and nobody repeats it
+	StagesOutOfOrder  Code = "CX485" // field, on, before: a stage before one that it has to follow; note: before
 )
 
 // CX5xx: bodies.

@@ -17,6 +17,7 @@ import (
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/record"
@@ -96,7 +97,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	found = append(found, more...)
 	mature, more := maturity.Assess(book, maturity.Defaults())
 	found = append(found, more...)
-	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Maturity: mature}
+	initiatives, more := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
+	found = append(found, more...)
+	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Maturity: mature, Initiatives: initiatives}
 	if html { // a check shows no day
 		all.History = in.history(tree, memory)
 	}
@@ -123,6 +126,7 @@ func (in Input) shown(all page.Input) page.Input {
 		shown.Duties, _ = duty.Assign(shown.Book)
 		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
 		shown.Maturity, _ = maturity.Assess(shown.Book, maturity.Defaults())
+		shown.Initiatives, _ = micro.Follow(micro.Input{Book: shown.Book, Parameters: micro.Defaults()})
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
 	if shown.Base == "" && !in.Portable {

@@ -13,6 +13,7 @@ import (
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/site"
@@ -56,6 +57,8 @@ type Input struct {
 	Ledger acknowledgement.Ledger
 	// Maturity is what assessments come to; nil where nobody worked it out.
 	Maturity *maturity.Maturity
+	// Initiatives is what became of them; nil where nobody followed them.
+	Initiatives *micro.Initiatives
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
