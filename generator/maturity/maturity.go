@@ -44,7 +44,12 @@ type Maturity struct {
 
 // Of returns what is computed of an assessment, or nil for a record that is
 // none or that has not happened yet.
-func (m *Maturity) Of(id string) *Assessment { return m.byID[id] }
+func (m *Maturity) Of(id string) *Assessment {
+	if m == nil {
+		return nil
+	}
+	return m.byID[id]
+}
 
 // An Assessment is what one assessment comes to on the day.
 type Assessment struct {

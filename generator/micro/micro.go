@@ -55,7 +55,12 @@ type Initiatives struct {
 }
 
 // Of returns what became of an initiative, or nil for a record that is none.
-func (all *Initiatives) Of(id string) *Initiative { return all.byID[id] }
+func (all *Initiatives) Of(id string) *Initiative {
+	if all == nil {
+		return nil
+	}
+	return all.byID[id]
+}
 
 // An Initiative is what became of one by the day.
 type Initiative struct {
@@ -151,6 +156,9 @@ func number(n *source.Node) (float64, bool) {
 // Wall returns the micro-interventions that readers should see, in groups.
 func (all *Initiatives) Wall() Wall {
 	var w Wall
+	if all == nil {
+		return w
+	}
 	for _, i := range all.All {
 		switch {
 		case !i.Micro || i.Clock == nil || i.State == "rejected":

@@ -31,6 +31,10 @@ type planner struct {
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
 	history   *history.History
+
+	maturity    *maturity.Maturity
+	initiatives *micro.Initiatives
+
 	// exceptions to each paragraph and duty, by POL-004#key
 	exceptions map[string][]*record.Record
 	frames     map[string]*Frame
@@ -69,7 +73,8 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, history: in.History, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, maturity: in.Maturity,
+		initiatives: in.Initiatives, history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()

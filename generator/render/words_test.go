@@ -19,6 +19,8 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/themes"
 )
 
@@ -299,6 +301,11 @@ func TestWordsPutTogether(t *testing.T) {
 		"severity.":       {string(diag.Error), string(diag.Warning), string(diag.Info)},
 		"shape.":          shapesOfFields(t),
 		"written.":        lang.All(),
+		"maturity.sum.":   {"before", "claimed", "provable", "projected"},
+		"maturity.lack.":  {string(maturity.NoEvidence), string(maturity.OnlyDocuments), string(maturity.Decayed)},
+		"maturity.lapse.": {string(maturity.Missing), string(maturity.NotInForce), string(maturity.ReviewMissed), string(maturity.Expired), string(maturity.NotYet), string(maturity.WithoutPeriod)},
+		"verdict.":        {string(micro.Met), string(micro.NotMet), string(micro.MetWithinNoise), string(micro.NotMeasured), string(micro.Unjudged)},
+		"reason.":         reasons(),
 	}
 	words := phrases(t, "en")
 	for _, s := range sayings(t) {
@@ -319,6 +326,18 @@ func TestWordsPutTogether(t *testing.T) {
 			}
 		}
 	}
+}
+
+// reasons are why there is no figure or no verdict.
+func reasons() []string {
+	var out []string
+	for _, r := range []micro.Reason{
+		micro.NoMetric, micro.NoBaseline, micro.NoMeasurement, micro.NoTarget, micro.ZeroBaseline, micro.TargetIsBaseline,
+		micro.TargetAgainst, micro.NoCost, micro.NoBenefit, micro.NoPeriod, micro.MixedPeriods,
+	} {
+		out = append(out, string(r))
+	}
+	return out
 }
 
 // shapesOfFields returns what pages call the shapes of fields.
