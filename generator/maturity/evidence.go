@@ -99,9 +99,30 @@ func (l *Level) prove(book *record.Handbook, p Parameters) {
 	for level := max(p.Proven, 1); level <= l.Claimed; level++ {
 		if lack := l.lack(level); lack != "" {
 			l.Provable, l.Unproven, l.Lack = level-1, level, lack
+			l.Held, _ = l.lasts(level, func(e Evidence) bool { return e.Lapse == Expired || e.Lapse == ReviewMissed })
 			return
 		}
+		if last, ends := l.lasts(level, Evidence.Good); ends && (l.Holds.IsZero() || last.Before(l.Holds)) {
+			l.Holds = last
+		}
 	}
+}
+
+// lasts returns the last day on which evidence of a level is good that counts
+// by itself; false where some is without an end, or there is none.
+func (l *Level) lasts(level int, which func(Evidence) bool) (last lang.Date, ends bool) {
+	for _, e := range l.Evidence {
+		if e.Proves != level || e.Kind == "document" || !which(e) {
+			continue
+		}
+		if e.Until.IsZero() {
+			return lang.Date{}, false
+		}
+		if last.Before(e.Until) {
+			last = e.Until
+		}
+	}
+	return last, !last.IsZero()
 }
 
 // lack says what a level lacks; "" where it is proven.

@@ -106,9 +106,16 @@ type Level struct {
 	// everything claimed is provable.
 	Unproven int
 	Lack     Lack
+	// Holds is the last day on which the provable level is going to hold, zero
+	// without an end. Held is the last day on which the first unproven level was
+	// proven by evidence that has grown old; zero where that is not why.
+	Holds, Held lang.Date
 
 	at, targetAt diag.Span
 }
+
+// At is where the claimed level stands in the file.
+func (l Level) At() diag.Span { return l.at }
 
 // Unplanned reports whether nothing open is meant to close the gap.
 func (l Level) Unplanned() bool { return l.Gap > 0 && len(l.Plan) == 0 }

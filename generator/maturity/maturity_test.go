@@ -375,3 +375,29 @@ func TestPlans(t *testing.T) {
 		}
 	}
 }
+
+// Five hundred assessments of a hundred subjects, each of ten competencies with
+// evidence, beside a thousand initiatives.
+func BenchmarkAssess(b *testing.B) {
+	var scores []score
+	for i := range 10 {
+		scores = append(scores, score{key: fmt.Sprintf("c%d", i), level: 3, more: "    target: 4\n", evidence: []string{
+			"{ref: TRM-001, proves: 3, kind: document}", "{ref: TRM-002, proves: 3, kind: data, on: 2026-01-01, valid_for: P12M}",
+		}})
+	}
+	files := house(scores, nil)
+	one := files["assessments/a.pl.md"]
+	for i := range 499 {
+		text := strings.Replace(one, "ASM-001", fmt.Sprintf("ASM-%03d", i+2), 1)
+		text = strings.Replace(text, "organisation", fmt.Sprintf("DEP-%03d", 1+i%99), 1)
+		files[fmt.Sprintf("assessments/a%d.pl.md", i)] = text
+	}
+	for i := range 1000 {
+		files[fmt.Sprintf("initiatives/i%d.pl.md", i)] = fmt.Sprintf("---\nid: INI-%04d\ntitle: I\nkind: initiative\nstate: proposed\nproblem: P\ncompetencies: [{competency: \"MOD-001#c%d\", to: 4}]\n---\n", i+1, i%10)
+	}
+	book := handbooktest.Load(b, record.Input{AsOf: day(b, "2026-11-22")}, "title: {pl: Kodeks}\nlanguages: [pl]\n", files)
+	b.ReportAllocs()
+	for b.Loop() {
+		maturity.Assess(book, maturity.Defaults())
+	}
+}

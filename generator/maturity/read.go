@@ -3,7 +3,6 @@ package maturity
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
@@ -95,29 +94,22 @@ func items(n *source.Node, list string) []*source.Node {
 	return nil
 }
 
-// An aim is what one initiative or training wants of a competency.
-type aim struct {
-	Measure
-	model, key string
-}
-
 // open are the states in which an initiative is still going to do something.
 var open = []string{"proposed", "accepted", "in-progress", "on-hold", "deployed", "measured"}
 
 // measuresOf returns everything in the handbook that is meant to raise a
-// competency: open initiatives, then trainings in force.
-func measuresOf(book *record.Handbook) []aim {
-	var out []aim
+// competency, by its reference (MOD-001#loop): open initiatives, then trainings
+// in force.
+func measuresOf(book *record.Handbook) map[string][]Measure {
+	out := map[string][]Measure{}
 	for _, rec := range book.ByType("initiative") {
 		if !slices.Contains(open, rec.Source.Fields.Get("state").String()) || !inForce(book, rec) {
 			continue
 		}
 		for _, n := range items(rec.Source.Fields, "competencies") {
-			model, key, ok := strings.Cut(n.Get("competency").String(), "#")
+			ref := n.Get("competency").String()
 			to, _ := n.Get("to").Int()
-			if ok {
-				out = append(out, aim{Measure{rec, to}, model, key})
-			}
+			out[ref] = append(out[ref], Measure{rec, to})
 		}
 	}
 	for _, rec := range book.ByType("training") {
@@ -125,9 +117,7 @@ func measuresOf(book *record.Handbook) []aim {
 			continue
 		}
 		for _, ref := range rec.Source.Fields.Get("competencies").Strings() {
-			if model, key, ok := strings.Cut(ref, "#"); ok {
-				out = append(out, aim{Measure{Record: rec}, model, key})
-			}
+			out[ref] = append(out[ref], Measure{Record: rec})
 		}
 	}
 	return out
@@ -135,19 +125,19 @@ func measuresOf(book *record.Handbook) []aim {
 
 // plan looks for what is meant to close the gap. Something that is meant for
 // other departments closes none here.
-func (l *Level) plan(a *Assessment, measures []aim) {
+func (l *Level) plan(a *Assessment, measures map[string][]Measure) {
 	l.Projected = l.Claimed
 	if !l.Assessed {
 		return
 	}
 	highest := len(items(a.Model.Source.Fields, "levels"))
-	for _, m := range measures {
-		if m.model != a.Model.ID || m.key != l.Key || !meant(m.Record, a.Subject) {
+	for _, m := range measures[a.Model.ID+"#"+l.Key] {
+		if !meant(m.Record, a.Subject) {
 			continue
 		}
 		l.Projected = max(l.Projected, min(m.To, highest))
 		if l.Gap > 0 {
-			l.Plan = append(l.Plan, m.Measure)
+			l.Plan = append(l.Plan, m)
 		}
 	}
 }

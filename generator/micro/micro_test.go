@@ -311,3 +311,18 @@ func TestSilence(t *testing.T) {
 		}
 	}
 }
+
+// Five thousand initiatives, each with everything that is computed of one.
+func BenchmarkFollow(b *testing.B) {
+	files := map[string]string{"metrics/down.pl.md": "---\nid: MET-002\ntitle: M\nkind: count\nunit: x\ndirection: down\n---\n"}
+	for i := range 5000 {
+		files[fmt.Sprintf("initiatives/i%d.pl.md", i)] = fmt.Sprintf("---\nid: INI-%04d\ntitle: I\nkind: micro-intervention\nstate: measured\nproblem: P\nsolution: S\nmetric: MET-002\n"+
+			"baseline: {value: 1200, from: 2026-01-31, to: 2026-03-01}\nmeasured: {value: 930, from: 2026-03-13, to: 2026-04-11}\ntarget: {by: -20, as: percent}\n"+
+			"dates: {started: 2026-03-02, identified: 2026-03-04, designed: 2026-03-06, deployed: 2026-03-12}\n---\n", i+1)
+	}
+	book := handbooktest.Load(b, record.Input{AsOf: day(b, "2026-11-22")}, "title: {pl: Kodeks}\nlanguages: [pl]\n", files)
+	b.ReportAllocs()
+	for b.Loop() {
+		micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
+	}
+}
