@@ -401,3 +401,19 @@ func BenchmarkAssess(b *testing.B) {
 		maturity.Assess(book, maturity.Defaults())
 	}
 }
+
+// Whatever stands in an assessment, working it out neither fails nor gives what
+// is no number.
+func FuzzAssess(f *testing.F) {
+	f.Add("scores: [{competency: loop, level: 3, target: 9, evidence: [{ref: ASM-001, proves: 3, kind: data, on: 2026-01-01, valid_for: P999Y}]}]\noverall: {value: 3e9, method: mean}\n")
+	f.Add("scores: {competency: loop}\noverall: [3]\n")
+	f.Add("scores: [{competency: [loop], level: -1}, 3, {competency: loop, level: 2, evidence: {proves: 1}}]\noverall: {value: 2.5, method: mean}\n")
+	files := house([]score{{key: "loop", level: 3}}, nil)
+	f.Fuzz(func(t *testing.T, fields string) {
+		files["assessments/a.pl.md"] = "---\nid: ASM-001\ntitle: O\nmodel: MOD-001\ndate: 2026-01-10\nsubject: organisation\n" + fields + "---\n"
+		m, _ := assess(t, "2026-02-01", files)
+		if a := m.Of("ASM-001"); a != nil && a.Claimed.Mean != a.Claimed.Mean {
+			t.Errorf("no number: %+v", a.Claimed)
+		}
+	})
+}

@@ -13,6 +13,7 @@
 package micro
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -145,12 +146,16 @@ func plus(d lang.Date, days int) lang.Date {
 	return lang.DateOf(time.Date(d.Year, d.Month, d.Day+days, 0, 0, 0, 0, time.UTC))
 }
 
+// largest is more than any metric measures and any fix costs: what is beyond it
+// is a slip, and would make sums that are no numbers.
+const largest = 1e15
+
 func number(n *source.Node) (float64, bool) {
 	if n == nil || n.Kind != source.Number {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(n.Text, 64)
-	return v, err == nil && v-v == 0 // neither infinite nor no number
+	return v, err == nil && math.Abs(v) <= largest
 }
 
 // Wall returns the micro-interventions that readers should see, in groups.

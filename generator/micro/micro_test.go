@@ -326,3 +326,26 @@ func BenchmarkFollow(b *testing.B) {
 		micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
 	}
 }
+
+// Whatever stands in an initiative, following it neither fails nor gives what
+// is no number.
+func FuzzFollow(f *testing.F) {
+	f.Add("kind: micro-intervention\nstate: closed\nmetric: MET-002\nbaseline: {value: 1, from: 2026-01-01, to: 2026-01-30}\nmeasured: {value: 1e308, from: 2026-01-01, to: 2025-01-30}\ntarget: {by: -20, as: percent}\ndates: {started: 2026-03-02, deployed: 2026-01-01}\n")
+	f.Add("kind: [x]\ndates: 2026-01-01\nmoney: [3, {what: cost, amount: 0, currency: PLN, period: P0D}, {what: benefit, amount: 1e300, currency: PLN, period: P1D}]\ntarget: {by: {}, value: 3}\n")
+	f.Add("decision: {by: INI-001}\nrepeats: INI-001\nclosing_the_loop: [x]\nslice: 3\nbaseline: {value: -0.0}\nmeasured: {n: -3, value: 5}\n")
+	f.Fuzz(func(t *testing.T, fields string) {
+		i, _ := follow(t, "2026-11-22", fields)
+		if i == nil {
+			return
+		}
+		figures := []micro.Figure{i.Effect.Percent, i.Effect.Points}
+		for _, r := range i.Returns {
+			figures = append(figures, r.Ratio, r.Months)
+		}
+		for _, v := range figures {
+			if math.IsNaN(v.Value) || math.IsInf(v.Value, 0) {
+				t.Errorf("no number: %+v", v)
+			}
+		}
+	})
+}
