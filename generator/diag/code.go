@@ -130,6 +130,21 @@ const (
 	VacantOwner       Code = "CX413" // owner: a record in force whose owner is vacant; variants: deputy (owner, deputy), an info, both (owner, deputy) (warning) (timed); note: role
 	ApprovedByOwner   Code = "CX414" // owner: approved by the role that owns it, which is no body; note: owner
 	LimitOverLaw      Code = "CX402" // own, limit: the house's time limit is longer than the law's; variant step: a step ends later than that; note: law
+
+	CompetencyCount   Code = "CX470" // key, model: an assessment without one of its model's competencies; variant twice (key); note: first
+	UnknownCompetency Code = "CX471" // key, model: the model has no such competency; hint near (suggestion)
+	LevelOutside      Code = "CX472" // level, highest: the model has no such level
+	OverallWrong      Code = "CX473" // value, right: not the mean of the levels; variant lowest: not the lowest one
+	OverallJudged     Code = "CX474" // value, mean, lowest: an overall level that somebody judged (warning)
+	TimelessEvidence  Code = "CX475" // evidence that is valid for a time from no day (warning)
+	LevelUnproven     Code = "CX476" // key, claimed, provable, level: no evidence of a claimed level; variants: documents: only what is written; decayed: it is not good any more (warning) (timed)
+	GapWithoutPlan    Code = "CX477" // key, level, target, model: nothing open is meant to close a gap (warning) (timed)
+	StageLate         Code = "CX478" // field, day, limit: a stage of a micro-intervention came too late, an info but for deployment; variants due (field, due): it is late by now; measured (until): there is no result (warning) (timed)
+	TargetAgainst     Code = "CX479" // target, metric: a target against its metric's direction; variants down (target, metric); same: no change, which warns
+	WindowsUnlike     Code = "CX480" // before, after: a baseline and a measurement of different lengths; variants early (from, deployed), overlap (from, until) (warning)
+	BeyondTeam        Code = "CX481" // role: a micro-intervention that its team could not decide on; variant budget (warning)
+	NothingToMeasure  Code = "CX482" // field: a micro-intervention whose effect nobody can tell (warning)
+	StagesOutOfOrder  Code = "CX483" // field, on, before: a stage before one that it has to follow; note: before
 )
 
 // CX5xx: bodies.

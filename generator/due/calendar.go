@@ -72,8 +72,8 @@ func concerned(book *record.Handbook, item Item) []string {
 		}
 	}
 	switch {
-	case item.Kind == Review:
-		return out
+	case item.Kind != Begins && item.Kind != Ends && item.Kind != Exception:
+		return out // nobody works by it
 	case item.Record.Type.Name == "exception":
 		id, key, _ := strings.Cut(item.Record.Source.Fields.Get("of").String(), "#")
 		if rule := book.Record(id); rule != nil {

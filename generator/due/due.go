@@ -2,7 +2,8 @@
 //
 // In: a Handbook with its day, and the Graph of its references.
 // Out: Items by day, by owner (owner.go) and for the calendar of each role
-// (calendar.go), and findings about law in force (Findings): that it is past its
+// (calendar.go), of law, of assessments and of micro-interventions
+// (measured.go), and findings about law in force (Findings): that it is past its
 // review, refers to what is not in force, or is nobody's.
 //
 // Everything here follows from the calendar, so its findings are timed: they
@@ -31,6 +32,12 @@ const (
 	Begins    Kind = "begins"         // it comes into force
 	Ends      Kind = "ends"           // its last day of force
 	Exception Kind = "exception-ends" // the last day of an exception
+
+	Evidence   Kind = "evidence-ends" // the last day on which a level is proven
+	Identified Kind = "identified"    // the stages of a micro-intervention
+	Designed   Kind = "designed"
+	Deployed   Kind = "deployed"
+	Measured   Kind = "measured"
 )
 
 var words = map[Kind]diag.Text{
@@ -38,6 +45,12 @@ var words = map[Kind]diag.Text{
 	Begins:    {PL: "wchodzi w życie", CS: "nabývá účinnosti", EN: "comes into force"},
 	Ends:      {PL: "ostatni dzień obowiązywania", CS: "poslední den účinnosti", EN: "last day of force"},
 	Exception: {PL: "ostatni dzień odstępstwa", CS: "poslední den výjimky", EN: "last day of the exception"},
+
+	Evidence:   {PL: "ostatni dzień dowodów", CS: "poslední den dokladů", EN: "last day of the evidence"},
+	Identified: {PL: "termin nazwania problemu", CS: "termín pojmenování problému", EN: "problem to be identified"},
+	Designed:   {PL: "termin rozwiązania", CS: "termín řešení", EN: "solution to be designed"},
+	Deployed:   {PL: "termin wdrożenia", CS: "termín zavedení", EN: "to be deployed"},
+	Measured:   {PL: "koniec pomiaru", CS: "konec měření", EN: "measuring ends"},
 }
 
 // In returns what the kind is called in a language.
@@ -52,13 +65,19 @@ type Item struct {
 	Overdue bool
 	Review  record.Review  // of a review
 	By      *record.Record // of an end: the other record that brings it about, if one does
+	Key     string         // of evidence: the competency
 	At      diag.Span      // where the day follows from, so where to change it
 }
 
 // List returns everything that is due, the earliest first: reviews of law in
 // force, whenever they are, and what begins or ends from the handbook's day
-// on. Law that goes on in its next version does not end.
-func List(book *record.Handbook) []Item {
+// on. Law that goes on in its next version does not end. The evidence of the
+// latest assessments and the stages of micro-interventions are in it until they
+// are renewed or done.
+func List(book *record.Handbook) []Item { return inOrder(append(ofLaw(book), measured(book)...)) }
+
+// ofLaw returns what is due of law.
+func ofLaw(book *record.Handbook) []Item {
 	var out []Item
 	for _, rec := range book.Records {
 		if review, ok := book.ReviewOf(rec); ok && book.StandingOf(rec).Force == record.InForce {
@@ -71,8 +90,12 @@ func List(book *record.Handbook) []Item {
 	for i := range out {
 		out[i].Owner = ownerOf(book, out[i].Record)
 	}
+	return inOrder(out)
+}
+
+func inOrder(out []Item) []Item {
 	slices.SortStableFunc(out, func(a, b Item) int {
-		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Record.ID, b.Record.ID), cmp.Compare(a.Kind, b.Kind))
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Record.ID, b.Record.ID), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
 	})
 	return out
 }
@@ -167,7 +190,7 @@ func ownerOf(book *record.Handbook, rec *record.Record) string {
 // for it is gone.
 func Findings(book *record.Handbook, graph *link.Graph) diag.List {
 	out := standing(book, graph)
-	for _, item := range List(book) {
+	for _, item := range ofLaw(book) {
 		if item.Kind == Review && item.Overdue {
 			d := diag.New(diag.ReviewOverdue, item.At, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))
 			out = append(out, d.For(item.Record.ID, "/review"))

@@ -162,6 +162,10 @@ func (c calendar) item(item due.Item) {
 	if item.Kind != due.Review {
 		e.name = rec.ID + "-v" + strconv.Itoa(rec.Version) + "-" + string(item.Kind)
 	}
+	if item.Key != "" {
+		e.name += "-" + item.Key
+		e.title = capital(item.Kind.In(c.lang)) + " (" + item.Key + "): " + text.Title + " (" + rec.ID + ")"
+	}
 	if item.Overdue {
 		e.title += " – " + wordLate.In(c.lang)
 	}

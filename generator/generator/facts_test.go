@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/cxbook/cxbook/generator/render"
 )
 
 // A facts file is a list of what readers must find, in plain text. A line
@@ -19,7 +21,7 @@ import (
 //	[POL-001 pl cs]
 //
 // names a record's page in some languages, or with a folder's name (tools) the
-// index of a type. Each line after it is something that must be read on each
+// index of a type, or with its word a page across records (maturity). Each line after it is something that must be read on each
 // of these pages, word for word, in any case. A line may name several readings
 // of which one must be there: a | b. Lines that begin with # are remarks.
 const factsFiles = "testdata/facts/*.txt"
@@ -146,7 +148,8 @@ func plain(s string) string {
 }
 
 // readings returns what is read on the pages of the sample handbook, by the
-// record and the language, and on the indexes of its types.
+// record and the language, on the indexes of its types, and on pages across
+// records.
 func readings(t *testing.T) map[string]string {
 	t.Helper()
 	j, s := sampleSite(t)
@@ -160,6 +163,11 @@ func readings(t *testing.T) map[string]string {
 			if index := rec.Type.Folder + " " + language; out[index] == "" {
 				out[index] = saidOn(parse(t, must(t, s, dir+"index.html")).root)
 			}
+		}
+	}
+	for _, p := range j.Plan.Pages {
+		if name := p.Word + " " + p.Lang; p.Word != "" && out[name] == "" {
+			out[name] = saidOn(parse(t, must(t, s, render.Path(p.Address))).root)
 		}
 	}
 	return out

@@ -16,7 +16,9 @@ import (
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/measure"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/record"
@@ -97,7 +99,14 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	found = append(found, more...)
 	measures, more := measure.Gather(book, in.open)
 	found = append(found, more...)
-	all := page.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Measures: measures}
+	mature, more := maturity.Assess(book, maturity.Defaults())
+	found = append(found, more...)
+	initiatives, more := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
+	found = append(found, more...)
+	all := page.Input{
+		Book: book, Graph: graph, Duties: duties, Ledger: ledger, Measures: measures,
+		Maturity: mature, Initiatives: initiatives,
+	}
 	shipped, err := in.scorecards(set)
 	if err != nil {
 		return nil, err
@@ -130,6 +139,8 @@ func (in Input) shown(all page.Input, shipped []*record.Record) page.Input {
 		shown.Duties, _ = duty.Assign(shown.Book)
 		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
 		shown.Measures = all.Measures.For(shown.Book)
+		shown.Maturity, _ = maturity.Assess(shown.Book, maturity.Defaults())
+		shown.Initiatives, _ = micro.Follow(micro.Input{Book: shown.Book, Parameters: micro.Defaults()})
 		shown.Cards, _ = in.score(shown, shipped)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}

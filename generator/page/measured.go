@@ -175,11 +175,6 @@ func (w wording) target(v float64) string {
 	return w.number(v)
 }
 
-// figure writes a computed number.
-func figure(v float64, decimals int, language string) string {
-	return lang.FormatNumber(language, series.Round(v, decimals)+0, decimals)
-}
-
 // period words one period of a row of them.
 func (w wording) period(all []measure.Period, i int) Result {
 	m := all[i]
@@ -231,13 +226,4 @@ func (w wording) changed(before measure.Period, c *measure.Change) *Changed {
 		}
 	}
 	return out
-}
-
-// signed writes a difference with its sign.
-func signed(v float64, decimals int, language string) string {
-	s := figure(v, decimals, language)
-	if series.Round(v, decimals) > 0 {
-		s = "+" + s
-	}
-	return s
 }

@@ -41,6 +41,12 @@ func (p *planner) overviews() []overview {
 	if p.translated() {
 		out = append(out, overview{Overview, "translations", "translations/", "", (*planner).translations})
 	}
+	if p.anyAssessed() {
+		out = append(out, overview{MaturityPage, "maturity", maturityAddress, "assessment", (*planner).maturityPage})
+	}
+	if !p.initiatives.Wall().Empty() {
+		out = append(out, overview{MicroPage, "micro", microAddress, "initiative", (*planner).microPage})
+	}
 	if p.has("role", "career") {
 		out = append(out, overview{Careers, "careers", "roles/careers/", "role", (*planner).careers})
 	}

@@ -38,12 +38,14 @@ const (
 	// ComparisonPage is a version beside the one before it.
 	ComparisonPage Kind = "comparison"
 
-	Scorecard Kind = "scorecard"
+	Scorecard    Kind = "scorecard"
+	MaturityPage Kind = "maturity" // all assessments side by side
+	MicroPage    Kind = "micro"    // the wall of what was fixed
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, Scorecard}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, Scorecard}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -95,6 +97,10 @@ type Page struct {
 	Changes    *Chronicle // of the page of changes; on the home page the newest
 	Doors      []Door     // of the page that is shown where there is none
 	More       *View      // of an index: all fields of its type
+
+	Maturity []MaturityBoard // of the page of maturity: one for each model
+	Wall     *Wall           // of the page of micro-interventions
+
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.
 	Rooted bool
@@ -261,6 +267,8 @@ type Record struct {
 	Work           *Work      // of a role: what is asked of it
 	Measured       *Measured  // of a metric: what was measured; nil without data
 	Loop           *Loop      // of a listening post or touchpoint: its cases; nil without any
+	Assessed       *Assessed  // of an assessment: what it comes to
+	Improved       *Improved  // of an initiative: what became of it
 }
 
 // A Banner tells a reader that a record is no law today, or will change soon.

@@ -12,7 +12,9 @@ import (
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/measure"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/score"
@@ -33,6 +35,10 @@ type planner struct {
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
 	history   *history.History
+
+	maturity    *maturity.Maturity
+	initiatives *micro.Initiatives
+
 	// exceptions to each paragraph and duty, by POL-004#key
 	exceptions map[string][]*record.Record
 	frames     map[string]*Frame
@@ -60,6 +66,10 @@ type Input struct {
 	Cards  *score.Cards
 	// Measures is what metrics and listening posts say; nil where nobody asked.
 	Measures *measure.Measures
+	// Maturity is what assessments come to; nil where nobody worked it out.
+	Maturity *maturity.Maturity
+	// Initiatives is what became of them; nil where nobody followed them.
+	Initiatives *micro.Initiatives
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
@@ -70,7 +80,9 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, measures: in.Measures, cards: in.Cards, history: in.History, plan: &Plan{Publication: in.Publication},
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger,
+		measures: in.Measures, maturity: in.Maturity, initiatives: in.Initiatives, cards: in.Cards,
+		history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}
 	p.types = p.navigation()

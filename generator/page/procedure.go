@@ -47,22 +47,27 @@ type Bar struct{ From, Width float64 }
 // said are the facts of a step that its page says in places of their own.
 var said = map[string]bool{"title": true, "responsible": true, "within": true, "channel": true}
 
-// computed lays out what is computed of a record and returns the field that
+// computed lays out what is computed of a record and returns the fields that
 // need not be shown any more.
-func (p *planner) computed(out *Record, r *reader) string {
+func (p *planner) computed(out *Record, r *reader) []string {
 	if otherVersion(r.rec) {
-		return "" // what is computed is computed for the law of the day
+		return nil // what is computed is computed for the law of the day
 	}
 	switch r.rec.Type.Name {
 	case "procedure":
 		if out.Procedure = p.procedure(r); out.Procedure != nil {
-			return "steps"
+			return []string{"steps"}
 		}
 	case "role":
 		out.Work = p.work(r)
-		return "responsibilities"
+		return []string{"responsibilities"}
+	case "assessment":
+		out.Assessed = p.assessed(r)
+	case "initiative":
+		out.Improved = p.improved(r)
+		return out.Improved.instead()
 	}
-	return ""
+	return nil
 }
 
 func (p *planner) procedure(r *reader) *Procedure {

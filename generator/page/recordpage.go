@@ -48,7 +48,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 	}
 	computed := p.computed(out, r)
 	for _, f := range rec.Type.Fields {
-		if elsewhere[f.Name] || computed == f.Name {
+		if elsewhere[f.Name] || slices.Contains(computed, f.Name) {
 			continue
 		}
 		if v, ok := r.value(f, text.Fields.Get(f.Name)); ok {
@@ -225,7 +225,7 @@ func relationName(rel link.Relation, language string) string {
 // contents lists a page's headings in the order of the page. written is the
 // language of the body's where it is not the page's.
 func contents(r *Record, written string) []Entry {
-	body, fields := []Entry(nil), append(r.Procedure.contents(), r.Work.contents()...)
+	body, fields := []Entry(nil), slices.Concat(r.Procedure.contents(), r.Work.contents(), r.Assessed.contents(), r.Improved.contents())
 	if r.Measured != nil {
 		fields = append(fields, Entry{Level: 2, Word: "measured", Anchor: "page:measured"})
 	}

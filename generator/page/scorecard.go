@@ -158,7 +158,7 @@ func shown(v *float64, c *score.Card, language string) string {
 	if v == nil {
 		return ""
 	}
-	text := figureOf(*v, c.Decimal, language)
+	text := figure(*v, c.Decimal, language)
 	switch unit := c.Unit(language); {
 	case unit == "":
 		return text
@@ -169,17 +169,12 @@ func shown(v *float64, c *score.Card, language string) string {
 	}
 }
 
-// figureOf words a number, halves away from zero.
-func figureOf(v float64, decimals int, language string) string {
-	return lang.FormatNumber(language, series.Round(v, decimals), decimals)
-}
-
 // grade words an input: whole where it is.
 func grade(v float64, language string) string {
 	if v == float64(int64(v)) {
-		return figureOf(v, 0, language)
+		return figure(v, 0, language)
 	}
-	return figureOf(v, 2, language)
+	return figure(v, 2, language)
 }
 
 // card says what a scorecard says.
@@ -282,7 +277,7 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 	}
 	value := Value{Text: shown(row.Value, c, language)}
 	if row.Value != nil {
-		value.Order = figureOf(*row.Value, 6, "en")
+		value.Order = figure(*row.Value, 6, "en")
 	} else if row.Reason != nil {
 		value.Text = row.Reason.In(language)
 	}
@@ -293,8 +288,8 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 	for _, part := range row.Parts {
 		cell := Value{}
 		if part.Points != nil {
-			cell.Text = grade(*part.Input, language) + " → " + figureOf(*part.Points, 1, language)
-			cell.Order = figureOf(*part.Points, 6, "en")
+			cell.Text = grade(*part.Input, language) + " → " + figure(*part.Points, 1, language)
+			cell.Order = figure(*part.Points, 6, "en")
 		}
 		out.Cells = append(out.Cells, cell)
 	}
@@ -362,7 +357,7 @@ func (p *planner) quadrants(c *score.Card, language string) []Quadrant {
 			i++
 		}
 		out[i].Links = append(out[i].Links, Quadruple{
-			Link: linkTo(row.Record, language), Benefit: figureOf(*row.Benefit, 1, language), Effort: figureOf(*row.Effort, 1, language),
+			Link: linkTo(row.Record, language), Benefit: figure(*row.Benefit, 1, language), Effort: figure(*row.Effort, 1, language),
 		})
 	}
 	return out
@@ -380,7 +375,7 @@ func (p *planner) cardRules(c *score.Card, out *Card, language string) {
 	}
 	for _, part := range c.Parts {
 		out.Parts = append(out.Parts, CardPart{
-			Title: c.PartTitle(part.Key, language), Weight: figureOf(100*part.Weight/weights, 0, language),
+			Title: c.PartTitle(part.Key, language), Weight: figure(100*part.Weight/weights, 0, language),
 			Worst: grade(part.Worst, language), Best: grade(part.Best, language), Anchors: c.Anchors(part.Key, language),
 		})
 	}
@@ -434,9 +429,9 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 }
 
 func scoredPart(c *score.Card, part score.Part, language string) ScoredPart {
-	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figureOf(part.Weight, 2, language)}
+	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figure(part.Weight, 2, language)}
 	if part.Points != nil {
-		out.Input, out.Points = grade(*part.Input, language), figureOf(*part.Points, 1, language)
+		out.Input, out.Points = grade(*part.Input, language), figure(*part.Points, 1, language)
 	} else if part.Reason != nil {
 		out.Reason = part.Reason.In(language)
 	}

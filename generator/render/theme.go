@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/page"
@@ -48,9 +50,13 @@ func Load(fsys fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
+	defined := map[string]string{}
 	for _, f := range files {
 		if path.Ext(f.Path) != ".html" {
 			continue
+		}
+		if err := define(f, defined); err != nil {
+			return nil, err
 		}
 		if _, err := t.templates.New(f.Path).Parse(string(f.Data)); err != nil {
 			return nil, wrong(err)
@@ -62,6 +68,28 @@ func Load(fsys fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	return t, t.try()
+}
+
+// define notes which templates a file defines. One that another file defines,
+// too, is an error: the second would replace the first in silence, also for
+// those that call the first.
+func define(f site.File, defined map[string]string) error {
+	tree := parse.New(f.Path)
+	tree.Mode = parse.SkipFuncCheck
+	trees := map[string]*parse.Tree{}
+	if _, err := tree.Parse(string(f.Data), "", "", trees); err != nil {
+		return nil // said where the file itself is parsed
+	}
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		if name == f.Path {
+			continue
+		}
+		if other := defined[name]; other != "" {
+			return fmt.Errorf("theme: the template %q is defined both in %s and in %s", name, other, f.Path)
+		}
+		defined[name] = f.Path
+	}
+	return nil
 }
 
 // try type-checks every layout with all that it calls, and runs it on samples,

@@ -55,3 +55,11 @@ func TestOwnStyleSheetAmongTheAssets(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+// Two templates with one name are no silent loss of one of them.
+func TestOneNameForTwoTemplates(t *testing.T) {
+	_, err := render.Load(overlay(t, map[string]string{"components/aaa/aaa.html": `{{define "twin"}}a{{end}}`, "components/zzz/zzz.html": `{{define "twin"}}z{{end}}`}))
+	if want := `theme: the template "twin" is defined both in components/aaa/aaa.html and in components/zzz/zzz.html`; err == nil || err.Error() != want {
+		t.Errorf("the error is %v", err)
+	}
+}

@@ -19,6 +19,8 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/themes"
 )
 
@@ -302,9 +304,13 @@ func TestWordsPutTogether(t *testing.T) {
 		"by.":             {"listening", "department", "channel", "topics", "kinds", "quarters"},
 		"case.":           {"enquiry", "complaint", "claim", "opinion"},
 		"change.":         {"better", "worse", "within-noise", "few-answers", "no-interval"},
-		"verdict.":        {"better", "worse", "within-noise", "few-answers"},
 		"met.":            {"met", "not-met"},
 		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due"},
+		"maturity.sum.":   {"before", "claimed", "provable", "projected"},
+		"maturity.lack.":  {string(maturity.NoEvidence), string(maturity.OnlyDocuments), string(maturity.Decayed)},
+		"maturity.lapse.": {string(maturity.Missing), string(maturity.NotInForce), string(maturity.ReviewMissed), string(maturity.Expired), string(maturity.NotYet), string(maturity.WithoutPeriod)},
+		"verdict.":        {"better", "worse", "within-noise", "few-answers", string(micro.Met), string(micro.NotMet), string(micro.MetWithinNoise), string(micro.NotMeasured), string(micro.Unjudged)},
+		"reason.":         reasons(),
 	}
 	words := phrases(t, "en")
 	for _, s := range sayings(t) {
@@ -325,6 +331,18 @@ func TestWordsPutTogether(t *testing.T) {
 			}
 		}
 	}
+}
+
+// reasons are why there is no figure or no verdict.
+func reasons() []string {
+	var out []string
+	for _, r := range []micro.Reason{
+		micro.NoMetric, micro.NoBaseline, micro.NoMeasurement, micro.NoTarget, micro.ZeroBaseline, micro.TargetIsBaseline,
+		micro.TargetAgainst, micro.NoCost, micro.NoBenefit, micro.NoPeriod, micro.MixedPeriods,
+	} {
+		out = append(out, string(r))
+	}
+	return out
 }
 
 // shapesOfFields returns what pages call the shapes of fields.

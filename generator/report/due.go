@@ -83,6 +83,9 @@ func named(rec *record.Record, language string) string {
 // happens says what falls on the day of an item.
 func happens(item due.Item, language string) string {
 	what := item.Kind.In(language)
+	if item.Key != "" {
+		what += ": " + diag.Printable(item.Key)
+	}
 	if item.Overdue {
 		what += ", " + word("overdue", language)
 	}
@@ -130,6 +133,7 @@ type (
 		Kind     due.Kind `json:"kind"`
 		Record   string   `json:"record"`
 		Version  int      `json:"version"`
+		Key      string   `json:"key,omitempty"` // of evidence: the competency
 		Title    string   `json:"title"`
 		Owner    string   `json:"owner,omitempty"`
 		OwnerIs  string   `json:"owner_title,omitempty"`
@@ -159,7 +163,7 @@ func DueJSON(w io.Writer, a Agenda, o Options) error {
 func (a Agenda) itemOf(item due.Item, language string) agendaItem {
 	at, owner := placed(item.At), due.OwnerCalled(a.Book, item.Owner)
 	out := agendaItem{
-		Kind: item.Kind, Record: item.Record.ID, Version: item.Record.Version, Title: item.Record.In(language).Title,
+		Kind: item.Kind, Record: item.Record.ID, Version: item.Record.Version, Key: item.Key, Title: item.Record.In(language).Title,
 		Owner: owner.ID, Vacant: owner.Vacant, Day: item.Day.String(), Overdue: item.Overdue, Audience: item.Record.Audience(),
 		File: at.File, Line: at.Start.Line, Column: at.Start.Column,
 	}

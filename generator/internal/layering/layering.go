@@ -35,6 +35,8 @@ var Rooms = []Room{
 	{5, "measure", nil},
 	{5, "compare", nil},
 	{5, "change", nil},
+	{5, "maturity", nil},
+	{5, "micro", nil},
 	{6, "score", []string{"github.com/expr-lang/expr"}},
 	{7, "due", nil},
 	{8, "page", nil},
