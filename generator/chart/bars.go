@@ -20,12 +20,12 @@ type Bars struct {
 	View
 	Reason Reason
 	Rows   []Bar
-	Base   Line // where the bars begin
 }
 
 // A Bar is a length as it is drawn.
 type Bar struct {
 	Label  Label
+	Base   Line // where it begins
 	Shares []Share
 	Value  Label
 	// Missing says that nothing is known of it: it has no length, not that of
@@ -36,11 +36,11 @@ type Bar struct {
 // A Share is a part of a bar.
 type Share struct {
 	Box
-	Index int // among the shares of its bar
+	Number int // among the shares of its bar, from 1
 }
 
 const (
-	barsWidth = 360.0
+	barsWidth = 320.0
 	thick     = 14.0
 )
 
@@ -67,6 +67,7 @@ func NewBars(full float64, rows []Length) Bars {
 		lines = cut(lines, barsWidth-2)
 		bar := Bar{Label: stack(lines, "start", Point{1, top}), Missing: true}
 		top += tall(len(lines)) + 2
+		bar.Base = straight(1, top-1, 1, top+thick+1)
 		sum := 0.0
 		for index, n := range r.Shares {
 			if !n.Known {
@@ -76,14 +77,13 @@ func NewBars(full float64, rows []Length) Bars {
 			sum += n.Value
 			bar.Missing = false
 			if width := x.at(sum) - from; width > 0 {
-				bar.Shares = append(bar.Shares, Share{Box: box(from, top, width, thick), Index: index})
+				bar.Shares = append(bar.Shares, Share{Box: box(from, top, width, thick), Number: index + 1})
 			}
 		}
 		bar.Value = one(values[i], "start", Point{x.at(sum) + 5, top + thick/2})
 		out.Rows = append(out.Rows, bar)
 		top += thick + 8
 	}
-	out.Base = straight(1, 2, 1, top-4)
 	out.View = view(barsWidth, top)
 	return out
 }

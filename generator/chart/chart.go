@@ -85,10 +85,15 @@ func straight(x1, y1, x2, y2 float64) Line { return Line{round(x1), round(y1), r
 // round keeps two decimals, and no negative zero, which would be written "-0".
 func round(v float64) float64 { return math.Round(v*100)/100 + 0 }
 
+// Sound reports whether a number can be drawn, if it is there.
+func (n Number) Sound() bool {
+	return !n.Known || math.Abs(n.Value) <= Largest // false for NaN, too
+}
+
 // sound reports whether all numbers that are there can be drawn.
 func sound(all ...Number) bool {
 	for _, n := range all {
-		if n.Known && !(math.Abs(n.Value) <= Largest) { // false for NaN, too
+		if !n.Sound() {
 			return false
 		}
 	}

@@ -52,8 +52,8 @@ type Placed struct {
 }
 
 const (
-	quadrantWidth = 360.0
-	quadrantSide  = 300.0
+	quadrantWidth = 320.0
+	quadrantSide  = 280.0
 	spotRadius    = 9.5
 )
 

@@ -48,7 +48,7 @@ type Whisker struct{ Line, Low, High Line }
 type Word func(value float64, decimals int) string
 
 const (
-	trendWidth  = 360.0
+	trendWidth  = 320.0
 	trendHeight = 150.0
 	brim        = 3.0 // half of what ends a whisker
 )
@@ -188,10 +188,12 @@ func periodLabels(periods []Period, x func(int) float64, top float64) []Label {
 	}
 }
 
-// free reports whether no label runs into the next.
+// free reports whether there is some room between each label and the next.
 func free(labels []Label) bool {
 	for i := 1; i < len(labels); i++ {
-		if labels[i-1].Box().touches(labels[i].Box()) {
+		b := labels[i].Box()
+		b.X -= 5
+		if labels[i-1].Box().touches(b) {
 			return false
 		}
 	}
