@@ -6,12 +6,10 @@ import (
 	"slices"
 )
 
-// The grades of a quadrant's axes, and where they are cut: a point on the line
-// counts as upper.
+// The grades of a quadrant's axes.
 const (
 	LowestGrade  = 1.0
 	HighestGrade = 5.0
-	Cut          = 3.0
 )
 
 // MostSpots is how many points a quadrant shows; the others stand in the table.
@@ -57,11 +55,21 @@ const (
 	spotRadius    = 9.5
 )
 
-// NewQuadrant places spots. The first MostSpots are shown, so the caller says
+// Grade is a computed grade without what floating-point arithmetic adds to it: a
+// weighted mean of nothing but threes is a three.
+func Grade(v float64) float64 { return math.Round(v*1e9) / 1e9 }
+
+// NewQuadrant places spots in four fields, cut at one grade. The first MostSpots are shown, so the caller says
 // which matter most by their order; where their marks stand depends on their
 // grades and keys alone.
-func NewQuadrant(spots []Spot) Quadrant {
-	for _, s := range spots {
+func NewQuadrant(cut float64, spots []Spot) Quadrant {
+	if !(cut >= LowestGrade && cut <= HighestGrade) {
+		return Quadrant{Reason: OutOfRange}
+	}
+	spots = slices.Clone(spots)
+	for i, s := range spots {
+		s.Effort, s.Benefit = Grade(s.Effort), Grade(s.Benefit)
+		spots[i] = s
 		switch {
 		case math.IsNaN(s.Effort) || math.IsNaN(s.Benefit):
 			return Quadrant{Reason: NotANumber}
@@ -79,8 +87,8 @@ func NewQuadrant(spots []Spot) Quadrant {
 	y := scale{LowestGrade, HighestGrade, plot.Y + plot.Height - spotRadius - 4, plot.Y + spotRadius + 4}
 	out := Quadrant{
 		Plot: plot, Left: len(spots) - len(shown), Radius: spotRadius,
-		Vertical: straight(x.at(Cut), plot.Y, x.at(Cut), plot.Y+plot.Height),
-		Level:    straight(plot.X, y.at(Cut), plot.X+plot.Width, y.at(Cut)),
+		Vertical: straight(x.at(cut), plot.Y, x.at(cut), plot.Y+plot.Height),
+		Level:    straight(plot.X, y.at(cut), plot.X+plot.Width, y.at(cut)),
 		Corners: Corners{
 			TopLeft: point(plot.X, plot.Y-7), TopRight: point(plot.X+plot.Width, plot.Y-7),
 			BottomLeft: point(plot.X, plot.Y+plot.Height+33), BottomRight: point(plot.X+plot.Width, plot.Y+plot.Height+33),

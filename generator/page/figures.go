@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/cxbook/cxbook/generator/chart"
@@ -9,6 +10,9 @@ import (
 // A QuadrantData is what a quadrant is drawn from.
 type QuadrantData struct {
 	Picture
+	// Cut is the grade that parts the fields; on it counts as upper. 0 is the
+	// middle.
+	Cut   float64
 	Spots []QuadrantSpot // those that matter most first
 }
 
@@ -23,7 +27,7 @@ type QuadrantSpot struct {
 // DrawQuadrant places things by the effort that they take and the benefit that
 // they bring, both from 1 to 5.
 func DrawQuadrant(language string, d QuadrantData) *Figure {
-	s := speaker{language, 1}
+	s, cut := speaker{language, 1}, cmp.Or(d.Cut, (chart.LowestGrade+chart.HighestGrade)/2)
 	var spots []chart.Spot
 	var names []Named
 	var rows []NumberRow
@@ -32,9 +36,9 @@ func DrawQuadrant(language string, d QuadrantData) *Figure {
 			q.Label = strconv.Itoa(i + 1)
 		}
 		spots, names = append(spots, q.Spot), append(names, Named{q.Label, q.Name, q.Link})
-		rows = append(rows, NumberRow{Name: q.Name, Cells: []Said{{Text: q.Label}, s.cell(chart.Some(q.Benefit)), s.cell(chart.Some(q.Effort)), {Word: field(q.Spot)}}})
+		rows = append(rows, NumberRow{Name: q.Name, Cells: []Said{{Text: q.Label}, s.cell(chart.Some(q.Benefit)), s.cell(chart.Some(q.Effort)), {Word: field(q.Spot, cut)}}})
 	}
-	quadrant := chart.NewQuadrant(spots)
+	quadrant := chart.NewQuadrant(cut, spots)
 	f := figureOf(d.Picture, quadrant.Reason)
 	f.Numbers.Heads = append(f.Numbers.Heads, Said{Word: "chart.mark"}, Said{Word: "chart.benefit"}, Said{Word: "chart.effort"}, Said{Word: "chart.field"})
 	f.Numbers.Rows = rows
@@ -53,8 +57,8 @@ func DrawQuadrant(language string, d QuadrantData) *Figure {
 }
 
 // field names the quarter that grades fall into; on the line counts as upper.
-func field(s chart.Spot) string {
-	switch benefit, effort := s.Benefit >= chart.Cut, s.Effort >= chart.Cut; {
+func field(s chart.Spot, cut float64) string {
+	switch benefit, effort := chart.Grade(s.Benefit) >= cut, chart.Grade(s.Effort) >= cut; {
 	case benefit && !effort:
 		return "chart.field.quick"
 	case benefit:
