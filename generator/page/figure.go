@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/chart"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -123,20 +124,34 @@ func (s speaker) cell(n chart.Number) Said {
 	return Said{Text: s.number(n)}
 }
 
+// mostNamed is how many equal things are named.
+const mostNamed = 5
+
 // extremes names the lowest and the highest of named numbers, with their
-// values; of equals the first.
+// values; of many equal ones the first few.
 func (s speaker) extremes(names []string, numbers []chart.Number) (low, high string) {
-	var known []int
-	for i, n := range numbers {
+	var known []chart.Number
+	for _, n := range numbers {
 		if n.Known {
-			known = append(known, i)
+			known = append(known, n)
 		}
 	}
 	if len(known) == 0 {
 		return "", ""
 	}
-	by := func(i, j int) int { return cmp.Compare(numbers[i].Value, numbers[j].Value) }
-	say := func(i int) string { return names[i] + " (" + s.number(numbers[i]) + ")" }
+	by := func(a, b chart.Number) int { return cmp.Compare(a.Value, b.Value) }
+	say := func(n chart.Number) string {
+		var equal []string
+		for i, name := range names {
+			if numbers[i] == n {
+				equal = append(equal, name)
+			}
+		}
+		if len(equal) > mostNamed {
+			equal = append(equal[:mostNamed], "…")
+		}
+		return strings.Join(equal, ", ") + " (" + s.number(n) + ")"
+	}
 	return say(slices.MinFunc(known, by)), say(slices.MaxFunc(known, by))
 }
 
@@ -147,6 +162,7 @@ type RadarData struct {
 	Axes   []chart.Axis
 	// Now, Before and Target say of what day the series are, in words.
 	Now, Before, Target string
+	Series              Said // what the first series is called; nothing for "now"
 	Decimals            int
 }
 
@@ -155,13 +171,17 @@ type RadarData struct {
 func DrawRadar(language string, d RadarData) *Figure {
 	radar := chart.NewRadar(d.Levels, d.Axes)
 	f, s := figureOf(d.Picture, radar.Reason), speaker{language, d.Decimals}
+	if d.Series == (Said{}) {
+		d.Series.Word = "chart.now"
+	}
 	series := []struct {
-		word, when, shape string
-		of                func(chart.Axis) chart.Number
+		said        Said
+		when, shape string
+		of          func(chart.Axis) chart.Number
 	}{
-		{"chart.now", d.Now, "now", func(a chart.Axis) chart.Number { return a.Now }},
-		{"chart.before", d.Before, "before", func(a chart.Axis) chart.Number { return a.Before }},
-		{"chart.target", d.Target, "target", func(a chart.Axis) chart.Number { return a.Target }},
+		{d.Series, d.Now, "now", func(a chart.Axis) chart.Number { return a.Now }},
+		{Said{Word: "chart.before"}, d.Before, "before", func(a chart.Axis) chart.Number { return a.Before }},
+		{Said{Word: "chart.target"}, d.Target, "target", func(a chart.Axis) chart.Number { return a.Target }},
 	}
 	f.Numbers.Rows = make([]NumberRow, len(d.Axes))
 	for i, a := range d.Axes {
@@ -171,8 +191,8 @@ func DrawRadar(language string, d RadarData) *Figure {
 		if !slices.ContainsFunc(d.Axes, func(a chart.Axis) bool { return one.of(a).Known }) {
 			continue
 		}
-		f.Key = append(f.Key, Mark{one.shape, Said{Word: one.word}, one.when})
-		f.Numbers.Heads = append(f.Numbers.Heads, Said{Word: one.word})
+		f.Key = append(f.Key, Mark{one.shape, one.said, one.when})
+		f.Numbers.Heads = append(f.Numbers.Heads, one.said)
 		for i, a := range d.Axes {
 			f.Numbers.Rows[i].Cells = append(f.Numbers.Rows[i].Cells, s.cell(one.of(a)))
 		}

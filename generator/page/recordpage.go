@@ -42,6 +42,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Lead: !rec.Type.BodyFirst,
 	}
 	computed := p.computed(out, r)
+	out.Figures = p.levelFigures(rec, language)
 	for _, f := range rec.Type.Fields {
 		if elsewhere[f.Name] || computed == f.Name {
 			continue
