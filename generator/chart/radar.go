@@ -56,6 +56,7 @@ type Trace struct {
 const (
 	radarWidth = 360.0
 	apart      = 8.0 // from the outermost ring to the labels
+	markReach  = 6.0 // of a mark around its point
 )
 
 // NewRadar draws a radar on a scale from 0 at the centre to the highest level.
@@ -142,8 +143,10 @@ func radarLabels(radius float64, axes []Axis) (labels []Label, fits bool) {
 }
 
 func drawRadar(levels int, radius float64, axes []Axis, labels []Label) Radar {
-	top, bottom := -radius, radius
-	for _, l := range labels {
+	top, bottom := 0.0, 0.0
+	for i, l := range labels {
+		_, dy := direction(i, len(axes))
+		top, bottom = min(top, dy*radius-markReach), max(bottom, dy*radius+markReach)
 		if b := l.Box(); len(l.Lines) > 0 {
 			top, bottom = min(top, b.Y), max(bottom, b.Y+b.Height)
 		}

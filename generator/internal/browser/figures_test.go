@@ -11,6 +11,7 @@ import (
 	"github.com/cxbook/cxbook/generator/chart"
 	"github.com/cxbook/cxbook/generator/internal/browser"
 	"github.com/cxbook/cxbook/generator/page"
+	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/render"
 	"github.com/cxbook/cxbook/themes"
 )
@@ -96,21 +97,25 @@ func serveFigures(t *testing.T, language string, figures []*page.Figure) (addres
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := map[string]string{}
-	for _, a := range theme.Assets() {
-		names[a.Path] = a.Path
+	small := publish.NewMinifier()
+	assets, names, err := small.Assets(theme.Assets())
+	if err != nil {
+		t.Fatal(err)
 	}
 	p := &page.Page{
 		Publication: &page.Publication{}, Kind: page.RecordPage, Lang: language, Address: language + "/x/", Title: "Figures",
 		Site: &page.Frame{Title: "Law"}, Record: &page.Record{ID: "PAG-001", TypeName: "page", Written: language, Figures: figures},
 	}
 	html, err := theme.Page(p, names)
+	if err == nil {
+		html, err = small.Bytes("index.html", html) // as it is published
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, "/")
-		for _, a := range theme.Assets() {
+		for _, a := range assets {
 			if a.Path == name {
 				http.ServeContent(w, r, name, time.Time{}, strings.NewReader(string(a.Data)))
 				return
