@@ -52,7 +52,8 @@ type Tile struct {
 
 const (
 	rowHeight = 28.0
-	rowLabel  = 150.0 // the widest a row's name may be in one line
+	rowNarrow = 96.0  // what a row's name is broken to, as on a phone the columns
+	rowWide   = 150.0 // need the room; wider where a word is, up to this
 )
 
 // NewHeatMap draws a grid.
@@ -75,9 +76,14 @@ func NewHeatMap(g Grid) HeatMap {
 	top += 6
 	left := 0.0
 	var names [][]string
+	limit := rowNarrow
 	for _, r := range g.Rows {
-		lines, _ := breakUp(r, rowLabel)
-		lines = cut(lines, rowLabel)
+		words, _ := breakUp(r, 0)
+		limit = min(max(limit, widest(words)), rowWide)
+	}
+	for _, r := range g.Rows {
+		lines, _ := breakUp(r, limit)
+		lines = cut(lines, limit)
 		names, left = append(names, lines), max(left, widest(lines))
 	}
 	left += 8
