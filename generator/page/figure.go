@@ -8,6 +8,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/chart"
 	"github.com/cxbook/cxbook/generator/lang"
+	"github.com/cxbook/cxbook/generator/series"
 )
 
 // A Figure is a picture of numbers: what it shows, the drawing, what its marks
@@ -112,8 +113,9 @@ type speaker struct {
 	decimals int
 }
 
+// number rounds halves away from zero, as everything that is shown.
 func (s speaker) number(n chart.Number) string {
-	return lang.FormatNumber(s.lang, n.Value, s.decimals)
+	return lang.FormatNumber(s.lang, series.Round(n.Value, s.decimals)+0, s.decimals)
 }
 
 // cell is a number in a table; one that is missing, or none, is said to be.
@@ -174,7 +176,7 @@ func DrawRadar(language string, d RadarData) *Figure {
 	if d.Series == (Said{}) {
 		d.Series.Word = "chart.now"
 	}
-	series := []struct {
+	all := []struct {
 		said        Said
 		when, shape string
 		of          func(chart.Axis) chart.Number
@@ -187,7 +189,7 @@ func DrawRadar(language string, d RadarData) *Figure {
 	for i, a := range d.Axes {
 		f.Numbers.Rows[i].Name = a.Label
 	}
-	for _, one := range series {
+	for _, one := range all {
 		if !slices.ContainsFunc(d.Axes, func(a chart.Axis) bool { return one.of(a).Known }) {
 			continue
 		}
