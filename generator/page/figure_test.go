@@ -135,3 +135,18 @@ func TestFigureHides(t *testing.T) {
 		}
 	}
 }
+
+// Of more things than can be told apart the first are drawn, and the others are
+// counted.
+func TestFigureOfVeryManyThings(t *testing.T) {
+	rows, spots := make([]page.BarRow, 5000), make([]page.QuadrantSpot, 5000)
+	for i := range rows {
+		rows[i] = page.BarRow{Name: fmt.Sprint(i), Numbers: []chart.Number{chart.Some(float64(i))}}
+		spots[i] = page.QuadrantSpot{Name: fmt.Sprint(i), Spot: chart.Spot{Key: fmt.Sprint(i), Benefit: 1 + float64(i%5), Effort: 3}}
+	}
+	for name, f := range map[string]*page.Figure{"bars": page.DrawBars("en", page.BarsData{Rows: rows}), "quadrant": page.DrawQuadrant("en", page.QuadrantData{Spots: spots})} {
+		if f.Missing != "" || f.Left != 4940 || len(f.Numbers.Rows) != 60 || f.Numbers.Rows[59].Name != "59" {
+			t.Errorf("%s: %q, %d are left out, %d in the table", name, f.Missing, f.Left, len(f.Numbers.Rows))
+		}
+	}
+}

@@ -86,9 +86,11 @@ type BarRow struct {
 	Numbers []chart.Number
 }
 
-// DrawBars draws numbers as lengths, each whole or made of shares.
+// DrawBars draws numbers as lengths, each whole or made of shares. Of very many
+// rows the first are drawn.
 func DrawBars(language string, d BarsData) *Figure {
-	s := speaker{language, d.Decimals}
+	s, left := speaker{language, d.Decimals}, max(0, len(d.Rows)-chart.MostBars)
+	d.Rows = d.Rows[:len(d.Rows)-left]
 	lengths, names, wholes := make([]chart.Length, len(d.Rows)), make([]string, len(d.Rows)), make([]chart.Number, len(d.Rows))
 	stacked := len(d.Shares) > 1
 	rows := make([]NumberRow, len(d.Rows))
@@ -117,7 +119,7 @@ func DrawBars(language string, d BarsData) *Figure {
 	if bars.Reason != "" {
 		return f
 	}
-	f.Bars, f.About, f.Count = &bars, "chart.about.bars", len(d.Rows)
+	f.Bars, f.About, f.Count, f.Left = &bars, "chart.about.bars", len(d.Rows), left
 	f.Low, f.High = s.extremes(names, wholes)
 	if stacked {
 		for i, said := range d.Shares {
