@@ -100,8 +100,8 @@ var undrawn = map[chart.Reason]string{
 	chart.Negative:   "chart.missing.negative",
 }
 
-// figureOf begins a figure with what all of them have.
-func figureOf(about Picture, reason chart.Reason) *Figure {
+// newFigure begins a figure with what all of them have.
+func newFigure(about Picture, reason chart.Reason) *Figure {
 	f := &Figure{Picture: about, Missing: undrawn[reason]}
 	f.Numbers.Heads = []Said{about.First}
 	return f
@@ -172,7 +172,7 @@ type RadarData struct {
 // as it should be. A series of which nothing is known is left out.
 func DrawRadar(language string, d RadarData) *Figure {
 	radar := chart.NewRadar(d.Levels, d.Axes)
-	f, s := figureOf(d.Picture, radar.Reason), speaker{language, d.Decimals}
+	f, s := newFigure(d.Picture, radar.Reason), speaker{language, d.Decimals}
 	if d.Series == (Said{}) {
 		d.Series.Word = "chart.now"
 	}
@@ -249,7 +249,7 @@ func DrawTrend(language string, d TrendData) *Figure {
 		names[i], values[i] = cmp.Or(p.Name, p.Label), periods[i].Value
 	}
 	trend := chart.NewTrend(periods, func(v float64, decimals int) string { return lang.FormatNumber(language, v, decimals) })
-	f, s := figureOf(d.Picture, trend.Reason), speaker{language, d.Decimals}
+	f, s := newFigure(d.Picture, trend.Reason), speaker{language, d.Decimals}
 	f.trendNumbers(s, d, periods)
 	if trend.Reason != "" {
 		return f

@@ -36,10 +36,10 @@ func DrawQuadrant(language string, d QuadrantData) *Figure {
 			q.Label = strconv.Itoa(i + 1)
 		}
 		spots, names = append(spots, q.Spot), append(names, Named{q.Label, q.Name, q.Link})
-		rows = append(rows, NumberRow{Name: q.Name, Cells: []Said{{Text: q.Label}, s.cell(chart.Some(q.Benefit)), s.cell(chart.Some(q.Effort)), {Word: field(q.Spot, cut)}}})
+		rows = append(rows, NumberRow{Name: q.Name, Cells: []Said{{Text: q.Label}, s.cell(chart.Some(q.Benefit)), s.cell(chart.Some(q.Effort)), {Word: fieldOf(q.Spot, cut)}}})
 	}
 	quadrant := chart.NewQuadrant(cut, spots)
-	f := figureOf(d.Picture, quadrant.Reason)
+	f := newFigure(d.Picture, quadrant.Reason)
 	f.Numbers.Heads = append(f.Numbers.Heads, Said{Word: "chart.mark"}, Said{Word: "chart.benefit"}, Said{Word: "chart.effort"}, Said{Word: "chart.field"})
 	f.Numbers.Rows = rows
 	if quadrant.Reason != "" {
@@ -56,8 +56,8 @@ func DrawQuadrant(language string, d QuadrantData) *Figure {
 	return f
 }
 
-// field names the quarter that grades fall into; on the line counts as upper.
-func field(s chart.Spot, cut float64) string {
+// fieldOf names the quarter that grades fall into; on the line counts as upper.
+func fieldOf(s chart.Spot, cut float64) string {
 	switch benefit, effort := chart.Grade(s.Benefit) >= cut, chart.Grade(s.Effort) >= cut; {
 	case benefit && !effort:
 		return "chart.field.quick"
@@ -110,7 +110,7 @@ func DrawBars(language string, d BarsData) *Figure {
 		rows[i].Cells = append(rows[i].Cells, s.cell(wholes[i]))
 	}
 	bars := chart.NewBars(d.Full, lengths)
-	f := figureOf(d.Picture, bars.Reason)
+	f := newFigure(d.Picture, bars.Reason)
 	f.Numbers.Rows = rows
 	if stacked {
 		f.Numbers.Heads = append(f.Numbers.Heads, d.Shares...)
@@ -179,7 +179,7 @@ func DrawHeatMap(language string, d HeatMapData) *Figure {
 		grid.Rows, grid.Cells = append(grid.Rows, r.Name), append(grid.Cells, cells)
 	}
 	heat := chart.NewHeatMap(grid)
-	f := figureOf(d.Picture, heat.Reason)
+	f := newFigure(d.Picture, heat.Reason)
 	for _, c := range d.Columns {
 		f.Numbers.Heads = append(f.Numbers.Heads, Said{Text: c})
 	}
