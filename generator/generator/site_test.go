@@ -101,7 +101,7 @@ func (d document) each(visit func(*html.Node)) {
 func (d document) count(name string) int {
 	n := 0
 	d.each(func(e *html.Node) {
-		if e.Data == name {
+		if e.Data == name && e.Namespace == "" { // a drawing has a title of its own
 			n++
 		}
 	})

@@ -264,6 +264,7 @@ type Record struct {
 	// and where the order says nothing.
 	Previous, Next *Link
 	Procedure      *Procedure // of a procedure: its steps
+	Figures        []*Figure  // pictures of what the record says in numbers
 	Work           *Work      // of a role: what is asked of it
 	Measured       *Measured  // of a metric: what was measured; nil without data
 	Loop           *Loop      // of a listening post or touchpoint: its cases; nil without any

@@ -2,7 +2,10 @@ package render
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 
+	"github.com/cxbook/cxbook/generator/chart"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/markdown"
@@ -51,6 +54,26 @@ var chosen = map[string]string{
 	"Reason": "no-cost", "Lack": "decayed", "Lapse": "review", "Kind": "claimed",
 }
 
+// figures returns one of each, and one that could not be drawn.
+func figures() []*page.Figure {
+	some := chart.Some
+	about := func(anchor string) page.Picture {
+		return page.Picture{Anchor: anchor, Word: chosen["Word"], Title: "x", Lang: "cs", First: page.Said{Text: "x"}}
+	}
+	axes := []chart.Axis{{Label: "x", Now: some(1), Before: some(2), Target: some(3)}, {Label: "y", Now: some(4)}, {Label: strings.Repeat("z", 99)}}
+	spot := chart.Spot{Key: "x", Effort: 1, Benefit: 5}
+	return []*page.Figure{
+		page.DrawRadar("en", page.RadarData{Picture: about("radar"), Levels: 5, Axes: axes, Now: "x"}),
+		page.DrawTrend("en", page.TrendData{Picture: about("trend"), Periods: []page.TrendPeriod{
+			{Period: chart.Period{Label: "x", Value: some(-1), Low: some(-2), High: some(1), Target: some(3), Few: true}, N: 2}, {Hidden: true},
+		}}),
+		page.DrawQuadrant("en", page.QuadrantData{Picture: about("quadrant"), Spots: slices.Repeat([]page.QuadrantSpot{{Spot: spot, Name: "x"}}, chart.MostSpots+1)}),
+		page.DrawBars("en", page.BarsData{Picture: about("bars"), Shares: slices.Repeat([]page.Said{{Text: "x"}}, chart.MostShares), Rows: []page.BarRow{{Name: "x", Numbers: slices.Repeat([]chart.Number{some(1)}, chart.MostShares)}}}),
+		page.DrawHeatMap("en", page.HeatMapData{Picture: about("heat"), Lowest: 1, Highest: 5, Columns: []string{"x", "y", "z", "q"}, Rows: []page.HeatRow{{Name: "x", Cells: []chart.Cell{{Value: some(1)}, {None: true}, {Hidden: true}, {}}}}}),
+		page.DrawBars("en", page.BarsData{Picture: about("nothing")}),
+	}
+}
+
 // deep is how far values nest in each other in a sample.
 const deep = 7
 
@@ -66,6 +89,12 @@ func fill(v reflect.Value, depth int) {
 	case *page.Table:
 		fillStruct(v, depth)
 		special.Words = []string{"reviews.due", "reviews.by"}
+		return
+	case *[]*page.Figure:
+		*special = figures()
+		return
+	case **page.Figure:
+		*special = figures()[0]
 		return
 	case **diag.Rule:
 		*special = diag.Rules()[0]

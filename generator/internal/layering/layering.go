@@ -24,6 +24,7 @@ var Rooms = []Room{
 	{1, "source", []string{"github.com/adrg/frontmatter", "go.yaml.in/yaml/", "gopkg.in/yaml"}},
 	{1, "markdown", []string{"github.com/yuin/goldmark"}},
 	{1, "series", []string{"encoding/csv", "gonum.org/"}},
+	{1, "chart", nil},
 	{1, "site", nil},
 	{1, "redline", []string{"github.com/sergi/go-diff"}},
 	{1, "history", []string{"os/exec"}},
