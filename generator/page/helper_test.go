@@ -9,6 +9,7 @@ import (
 	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/record"
 )
@@ -39,7 +40,8 @@ func (f files) book(t testing.TB) *record.Handbook {
 func planOf(book *record.Handbook) (*page.Plan, diag.List) {
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
-	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties})
+	mature, _ := maturity.Assess(book, maturity.Defaults())
+	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties, Maturity: mature})
 }
 
 // at returns the page at an address with everything it says.

@@ -13,6 +13,7 @@ type Assessed struct {
 	Sums   []LevelSum // the one before, claimed, provable, with what is planned
 	Levels []LevelRow // one for each competency
 	Grades []Grade    // what the levels are called
+	Radar  *Figure    // of the levels; nil where they are too few or too many
 	Across *Link      // to the page of all assessments
 }
 
@@ -64,7 +65,7 @@ func (p *planner) assessed(r *reader) *Assessed {
 	if a == nil || a.Claimed.Count == 0 {
 		return nil
 	}
-	out := &Assessed{Sums: p.levelSums(a, r.lang), Grades: grades(a, r.lang)}
+	out := &Assessed{Sums: p.levelSums(a, r.lang), Grades: grades(a, r.lang), Radar: levelRadar(a, "radar", r.lang)}
 	for _, l := range a.Levels {
 		out.Levels = append(out.Levels, p.levelRow(a, l, r.lang))
 	}
@@ -200,6 +201,8 @@ type MaturityBoard struct {
 	Raises []Raise    // what open initiatives want to reach
 	Open   []LevelRow // the organisation's gaps
 	Grades []Grade    // what the levels are called
+	Radar  *Figure    // of the organisation's levels; nil where there is none
+	Heat   *Figure    // of the levels of all subjects; nil where there is none
 }
 
 // A TrendRow is one assessment among those of its subject.
@@ -245,9 +248,10 @@ func (p *planner) maturityPage(full *Page) {
 }
 
 func (p *planner) board(model *record.Record, subjects []*maturity.Assessment, language string) MaturityBoard {
-	b := MaturityBoard{Model: linkTo(model, language), Grades: grades(subjects[0], language)}
+	b := MaturityBoard{Model: linkTo(model, language), Grades: grades(subjects[0], language), Heat: p.levelHeat(model, subjects, "sides-"+model.ID, language)}
 	if whole := subjects[0]; whole.Subject == maturity.Organisation {
 		l := linkTo(whole.Record, language)
+		b.Radar = levelRadar(whole, "radar-"+model.ID, language)
 		b.Whole, b.Day, b.Sums = &l, dayOf(whole.Date, language), p.levelSums(whole, language)
 		for _, a := range p.maturity.History(whole) {
 			b.Trend = append(b.Trend, TrendRow{

@@ -47,7 +47,6 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		out.Card = p.card(c, language)
 	}
 	computed := p.computed(out, r)
-	out.Figures = p.levelFigures(rec, language)
 	for _, f := range rec.Type.Fields {
 		if elsewhere[f.Name] || slices.Contains(computed, f.Name) {
 			continue
