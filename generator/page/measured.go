@@ -17,6 +17,7 @@ type Measured struct {
 	// UnitLang is the language of Unit where it is not the page's.
 	UnitLang string
 	Lead     Result   // of the latest period that is over and has data
+	Trend    *Figure  // of the periods that are over; nil for fewer than two
 	Periods  []Result // the newest first
 	Earlier  []Result // those before them
 	Groups   []Groups
@@ -116,6 +117,7 @@ func (p *planner) measured(rec *record.Record, language string) *Measured {
 			out.UnitLang = text.Written
 		}
 	}
+	out.Trend = w.trend(out)
 	for i := range m.Periods {
 		r := w.period(m.Periods, i)
 		if i == m.Lead {
