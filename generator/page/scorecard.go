@@ -28,6 +28,8 @@ type Card struct {
 	// Columns are the heads of the cells of Rows.
 	Columns   []Column
 	Rows      []CardRow
+	Shares    *Figure // the points of each row; nil without parts
+	Quadrant  *Figure // the rows by benefit and effort; nil without such axes
 	Quadrants []Quadrant
 	Cut       string // where benefit and effort turn high
 	Shift     string // in percent: how far weights may move without moving a robust rank; "" where none is told
@@ -209,6 +211,7 @@ func (p *planner) card(c *score.Card, language string) *Card {
 	for _, row := range inNeed(c) {
 		out.Rows = append(out.Rows, p.cardRow(c, row, language))
 	}
+	out.Shares, out.Quadrant = p.cardBars(c, out.First, language), p.cardQuadrant(c, out.First, language)
 	if c.Cut != 0 {
 		out.Quadrants = p.quadrants(c, language)
 	}
