@@ -48,7 +48,7 @@ func (a *app) due(cmd *cobra.Command, within string) error {
 	if err != nil {
 		return err
 	}
-	agenda := report.Agenda{Book: j.Book, Items: due.Until(j.Book, until), Within: iso, Until: until}
+	agenda := report.Agenda{Book: j.Book, Items: due.Until(j.Book, j.Due, until), Within: iso, Until: until}
 	if err := a.agenda(j, agenda); err != nil {
 		return err
 	}

@@ -24,9 +24,9 @@ func Cadences() []string {
 // Calendars returns those of the roles in force that have something in them,
 // by id: the tasks of the role, the reviews that it answers for, and the days
 // on which law begins or ends that it owns or has something to do by.
-func Calendars(book *record.Handbook) map[string]Calendar {
+func Calendars(book *record.Handbook, all []Item) map[string]Calendar {
 	items := map[string][]Item{}
-	for _, item := range List(book) {
+	for _, item := range all {
 		for _, id := range concerned(book, item) {
 			items[id] = append(items[id], item)
 		}

@@ -1,6 +1,7 @@
 // Package due says what lapses or begins, when, and whose it is.
 //
-// In: a Handbook with its day, and the Graph of its references.
+// In: a Handbook with its day, the Graph of its references, and what other rooms
+// have worked out of its figures (Input).
 // Out: Items by day, by owner (owner.go) and for the calendar of each role
 // (calendar.go), of law, of assessments and of micro-interventions
 // (measured.go), and findings about law in force (Findings): that it is past its
@@ -19,6 +20,9 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/measure"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -56,6 +60,16 @@ var words = map[Kind]diag.Text{
 // In returns what the kind is called in a language.
 func (k Kind) In(language string) string { return words[k].In(language) }
 
+// An Input is what follows from the calendar for a handbook. Only the Handbook has
+// to be there; what is nil has nothing due.
+type Input struct {
+	Book        *record.Handbook
+	Graph       *link.Graph
+	Maturity    *maturity.Maturity
+	Initiatives *micro.Initiatives
+	Measures    *measure.Measures
+}
+
 // An Item is something that happens to a record on a day.
 type Item struct {
 	Kind    Kind
@@ -74,7 +88,7 @@ type Item struct {
 // on. Law that goes on in its next version does not end. The evidence of the
 // latest assessments and the stages of micro-interventions are in it until they
 // are renewed or done.
-func List(book *record.Handbook) []Item { return inOrder(append(ofLaw(book), measured(book)...)) }
+func List(in Input) []Item { return inOrder(append(ofLaw(in.Book), in.measured()...)) }
 
 // ofLaw returns what is due of law.
 func ofLaw(book *record.Handbook) []Item {
@@ -188,9 +202,9 @@ func ownerOf(book *record.Handbook, rec *record.Record) string {
 // Findings reports what the day has made of law in force: that its review is
 // past its day, that it refers to what is not in force, and that whoever answers
 // for it is gone.
-func Findings(book *record.Handbook, graph *link.Graph) diag.List {
-	out := standing(book, graph)
-	for _, item := range ofLaw(book) {
+func Findings(in Input) diag.List {
+	out := standing(in.Book, in.Graph)
+	for _, item := range ofLaw(in.Book) {
 		if item.Kind == Review && item.Overdue {
 			d := diag.New(diag.ReviewOverdue, item.At, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))
 			out = append(out, d.For(item.Record.ID, "/review"))

@@ -11,6 +11,8 @@ import (
 	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 )
 
@@ -48,7 +50,7 @@ func TestList(t *testing.T) {
 		"roles/unanchored.md": "id: ROL-002\ntitle: B\nreview: {every: P12M}",
 	}
 	var got []string
-	for _, i := range due.List(on(t, "2026-11-22", files)) {
+	for _, i := range due.List(worked(on(t, "2026-11-22", files))) {
 		got = append(got, fmt.Sprint(i.Day, " ", i.Kind, " ", i.Record.ID, " v", i.Record.Version, " ", i.Owner, " ", i.Overdue))
 	}
 	want := []string{
@@ -72,8 +74,15 @@ func TestList(t *testing.T) {
 }
 
 func found(book *record.Handbook) diag.List {
+	return due.Findings(worked(book))
+}
+
+// worked is a handbook with what other rooms make of it.
+func worked(book *record.Handbook) due.Input {
 	graph, _ := link.Connect(book)
-	return due.Findings(book, graph)
+	mature, _ := maturity.Assess(book, maturity.Defaults())
+	followed, _ := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
+	return due.Input{Book: book, Graph: graph, Maturity: mature, Initiatives: followed}
 }
 
 // A log counts for the version that its entries name, in whose file they stand

@@ -10,18 +10,20 @@ import (
 )
 
 // measured returns what is due of assessments and of micro-interventions.
-func measured(book *record.Handbook) []Item {
+func (in Input) measured() []Item {
 	var out []Item
-	assessed, _ := maturity.Assess(book, maturity.Defaults())
-	for _, a := range assessed.Assessments {
-		if a.Latest {
-			out = append(out, evidence(a)...)
+	if in.Maturity != nil {
+		for _, a := range in.Maturity.Assessments {
+			if a.Latest {
+				out = append(out, evidence(a)...)
+			}
 		}
 	}
-	followed, _ := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
-	for _, i := range followed.All {
-		if i.Clock != nil && !slices.Contains([]string{"rejected", "on-hold", "measured", "closed"}, i.State) {
-			out = append(out, stages(i)...)
+	if in.Initiatives != nil {
+		for _, i := range in.Initiatives.All {
+			if i.Clock != nil && !slices.Contains([]string{"rejected", "on-hold", "measured", "closed"}, i.State) {
+				out = append(out, stages(i)...)
+			}
 		}
 	}
 	return out

@@ -14,12 +14,12 @@ type Owner struct {
 	Items  []Item
 }
 
-// Until returns what is overdue, and what falls between the handbook's day and
+// Until returns of items in order what is overdue, and what falls between the handbook's day and
 // another, both included. A review that would come due after the record's last
 // day never does.
-func Until(book *record.Handbook, last lang.Date) []Item {
+func Until(book *record.Handbook, all []Item, last lang.Date) []Item {
 	var out []Item
-	for _, item := range List(book) {
+	for _, item := range all {
 		if last.Before(item.Day) {
 			break // they come by day
 		}

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
@@ -32,6 +33,7 @@ type Input struct {
 	Graph   *link.Graph
 	Plan    *page.Plan
 	Cards   *score.Cards
+	Due     []due.Item
 	History *history.History // nil where nobody asked
 }
 

@@ -44,7 +44,7 @@ var (
 // they are events, not to-dos, for these are what common calendars show.
 func Calendars(in Input) ([]site.File, error) {
 	var out []site.File
-	calendars := due.Calendars(in.Book)
+	calendars := due.Calendars(in.Book, in.Due)
 	for _, role := range in.Book.ByType("role") {
 		calendar, ok := calendars[role.ID]
 		if !ok {

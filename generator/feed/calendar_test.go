@@ -26,8 +26,8 @@ import (
 func said(book *record.Handbook, base string) Input {
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
-	plan, _ := page.Make(page.Input{Book: book, Graph: graph, Duties: duties, Publication: page.Publication{Base: base}})
-	return Input{Book: book, Graph: graph, Plan: plan}
+	plan, _ := page.Make(page.Input{Book: book, Graph: graph, Duties: duties, Due: due.List(due.Input{Book: book}), Publication: page.Publication{Base: base}})
+	return Input{Book: book, Graph: graph, Plan: plan, Due: due.List(due.Input{Book: book})}
 }
 
 // sampleOn returns the sample handbook on a day.
@@ -252,7 +252,7 @@ func TestAgendaOfNothing(t *testing.T) {
 	}
 	in.Book = handbooktest.Load(t, record.Input{AsOf: in.Book.AsOf}, "title: {en: Law}\nlanguages: [en]\ndefault_language: en\n",
 		map[string]string{"policies/p.md": "---\nid: POL-001\ntitle: Old\nstatus: approved\neffective_from: 2025-01-01\nreview: {every: P12M}\n---\n"})
-	data, err = Agenda(in, due.List(in.Book), "cs")
+	data, err = Agenda(in, due.List(due.Input{Book: in.Book}), "cs")
 	if err != nil || len(calendarIn(t, "Czech", data)) != 1 || !bytes.Contains(data, []byte("Termín přezkoumání: Old")) {
 		t.Errorf("%v\n%s", err, data)
 	}

@@ -19,7 +19,7 @@ func (in Input) feeds(j *Judgement) ([]site.File, error) {
 	if j.Plan.Portable {
 		return nil, nil // nobody asks a folder
 	}
-	said := feed.Input{Book: j.shown.Book, Graph: j.shown.Graph, Plan: j.Plan, History: j.shown.History, Cards: j.shown.Cards}
+	said := feed.Input{Book: j.shown.Book, Graph: j.shown.Graph, Plan: j.Plan, History: j.shown.History, Cards: j.shown.Cards, Due: j.shown.Due}
 	files := slices.Concat(feed.Robots(j.Plan), feed.Servers(render.Policy, j.Plan))
 	for _, make := range []func() ([]site.File, error){
 		func() ([]site.File, error) { return feed.Sitemap(j.Plan) },

@@ -56,7 +56,8 @@ type Judgement struct {
 	Graph    *link.Graph
 	Plan     *page.Plan
 	Cards    *score.Cards
-	Findings diag.List // in order, with the handbook's own severities
+	Due      []due.Item // the earliest first
+	Findings diag.List  // in order, with the handbook's own severities
 
 	shown page.Input // what the site's readers see
 }
@@ -94,7 +95,6 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	duties, more := duty.Assign(book)
 	found = append(found, more...)
-	found = append(found, due.Findings(book, graph)...)
 	ledger, more := acknowledgement.Gather(book, in.open)
 	found = append(found, more...)
 	measures, more := measure.Gather(book, in.open)
@@ -107,6 +107,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 		Book: book, Graph: graph, Duties: duties, Ledger: ledger, Measures: measures,
 		Maturity: mature, Initiatives: initiatives,
 	}
+	pending := due.Input{Book: book, Graph: graph, Maturity: mature, Initiatives: initiatives, Measures: measures}
+	found = append(found, due.Findings(pending)...)
+	all.Due = due.List(pending)
 	shipped, err := in.scorecards(set)
 	if err != nil {
 		return nil, err
@@ -123,7 +126,7 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	found = all.Cards.Mark(append(found, more...))
 	settings := diag.SettingsOf(book.Config.Severity)
-	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
+	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
 // open returns the bytes of a data file.
@@ -141,6 +144,9 @@ func (in Input) shown(all page.Input, shipped []*record.Record) page.Input {
 		shown.Measures = all.Measures.For(shown.Book)
 		shown.Maturity, _ = maturity.Assess(shown.Book, maturity.Defaults())
 		shown.Initiatives, _ = micro.Follow(micro.Input{Book: shown.Book, Parameters: micro.Defaults()})
+		shown.Due = due.List(due.Input{
+			Book: shown.Book, Graph: shown.Graph, Maturity: shown.Maturity, Initiatives: shown.Initiatives, Measures: shown.Measures,
+		})
 		shown.Cards, _ = in.score(shown, shipped)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/internal/handbooktest"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -41,7 +42,7 @@ func planOf(book *record.Handbook) (*page.Plan, diag.List) {
 	graph, _ := link.Connect(book)
 	duties, _ := duty.Assign(book)
 	mature, _ := maturity.Assess(book, maturity.Defaults())
-	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties, Maturity: mature})
+	return page.Make(page.Input{Book: book, Graph: graph, Duties: duties, Maturity: mature, Due: due.List(due.Input{Book: book, Graph: graph, Maturity: mature})})
 }
 
 // at returns the page at an address with everything it says.

@@ -31,6 +31,7 @@ type planner struct {
 	changes   change.Timeline
 	cards     *score.Cards
 	measures  *measure.Measures
+	pending   []due.Item            // everything that is due, the earliest first
 	due       []due.Item            // reviews, the most urgent first
 	dueOf     map[string][]due.Item // by owner
 	calendars map[string]bool       // roles that have one
@@ -70,6 +71,8 @@ type Input struct {
 	Maturity *maturity.Maturity
 	// Initiatives is what became of them; nil where nobody followed them.
 	Initiatives *micro.Initiatives
+	// Due is what lapses or begins, the earliest first.
+	Due []due.Item
 	// History is what git knows of the files; nil where nobody asked.
 	History *history.History
 	Publication
@@ -81,7 +84,7 @@ func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
 		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger,
-		measures: in.Measures, maturity: in.Maturity, initiatives: in.Initiatives, cards: in.Cards,
+		measures: in.Measures, maturity: in.Maturity, initiatives: in.Initiatives, cards: in.Cards, pending: in.Due,
 		history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},
 	}

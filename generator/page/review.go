@@ -52,10 +52,10 @@ func (p *planner) reviews(full *Page) {
 // once for all pages.
 func (p *planner) gatherReviews() {
 	p.dueOf, p.calendars = map[string][]due.Item{}, map[string]bool{}
-	for id := range due.Calendars(p.book) {
+	for id := range due.Calendars(p.book, p.pending) {
 		p.calendars[id] = true
 	}
-	for _, item := range due.List(p.book) {
+	for _, item := range p.pending {
 		if item.Kind == due.Review {
 			p.due = append(p.due, item)
 			p.dueOf[item.Owner] = append(p.dueOf[item.Owner], item)

@@ -57,7 +57,7 @@ func TestLifeIsPlain(t *testing.T) {
 
 func TestDueIsPlain(t *testing.T) {
 	book := odd(t)
-	a := Agenda{Book: book, Items: due.Until(book, lang.Date{Year: 2030, Month: 1, Day: 1}), Within: "P4Y", Until: lang.Date{Year: 2030, Month: 1, Day: 1}}
+	a := Agenda{Book: book, Items: due.Until(book, due.List(due.Input{Book: book}), lang.Date{Year: 2030, Month: 1, Day: 1}), Within: "P4Y", Until: lang.Date{Year: 2030, Month: 1, Day: 1}}
 	if len(a.Items) < 2 || a.Overdue() != 0 {
 		t.Errorf("%d items", len(a.Items))
 	}
