@@ -106,7 +106,7 @@ const (
 	CheckWarning        Code = "CX451" // the same (warning) (timed)
 	CheckInfo           Code = "CX452" // the same (info) (timed)
 	ScorecardExpression Code = "CX453" // an expression that cannot be; variants: syntax, unknown (name), field (name), types, flag, number, function (name), nested, long; hint near (suggestion)
-	ScorecardRules      Code = "CX454" // rules that cannot be; variants: none, several, type (type), tie (key), flat (key), param (name, value), code (code), shipped (id); hint near (suggestion)
+	ScorecardRules      Code = "CX454" // rules that cannot be; variants: none, several, type (type), tie (key), flat (key), param, count, grace (name, value), code (code), shipped (id); hint near (suggestion)
 	PartOutOfRange      Code = "CX455" // title, card, value, low, high: an input off its part's scale
 )
 
@@ -144,6 +144,7 @@ const (
 	WindowsUnlike     Code = "CX480" // before, after: a baseline and a measurement of different lengths; variants early (from, deployed), overlap (from, until) (warning)
 	BeyondTeam        Code = "CX481" // role: a micro-intervention that its team could not decide on; variant budget (warning)
 	NothingToMeasure  Code = "CX482" // field: a micro-intervention whose effect nobody can tell (warning)
+	UnlikeData        Code = "CX456" // value, data, metric: a typed value that the metric's data contradict (warning) (timed)
 	StagesOutOfOrder  Code = "CX483" // field, on, before: a stage before one that it has to follow; note: before
 )
 

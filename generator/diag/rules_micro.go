@@ -41,6 +41,24 @@ var microRules = []*Rule{
 		},
 	},
 	{
+		Code: UnlikeData, Severity: Warning, Timed: true,
+		Title: say("Wpisana wartość inna niż w danych", "Zapsaná hodnota se liší od dat", "A value that the data contradict"),
+		Why: say(
+			"Efekt liczymy z danych wskaźnika, jeżeli obejmują te dni. Przepisana ręcznie wartość, która się z nimi nie zgadza, jest pomyłką albo dotyczy czego innego.",
+			"Výsledek počítáme z dat ukazatele, pokud pokrývají tyto dny. Ručně opsaná hodnota, která s nimi nesouhlasí, je omyl, nebo se týká něčeho jiného.",
+			"The effect is computed from the metric's data where they cover these days. A value copied by hand that differs from them is a slip, or is about something else."),
+		Before: "measured: {value: 29.0, from: 2026-07-01, to: 2026-09-30}   (and the data say 26.2)",
+		After:  "measured: {from: 2026-07-01, to: 2026-09-30}",
+		Messages: texts{"": say(
+			"wpisano {value}, a dane wskaźnika {metric} z tych dni dają {data}",
+			"zapsáno je {value}, ale data ukazatele {metric} z těchto dnů dávají {data}",
+			"it says {value}, but the data of {metric} for these days give {data}")},
+		Hints: only(
+			"usuń value, wtedy liczą się dane, albo popraw dni, część wskaźnika (slice) lub dane",
+			"smažte value, pak platí data, nebo opravte dny, část ukazatele (slice) či data",
+			"delete value, so that the data count, or correct the days, the slice or the data"),
+	},
+	{
 		Code: TargetAgainst, Severity: Error,
 		Title: say("Cel w złą stronę", "Cíl opačným směrem", "A target in the wrong direction"),
 		Why: say(

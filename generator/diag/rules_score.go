@@ -135,6 +135,8 @@ var scoreRules = []*Rule{
 			"type":  say("nie ma rodzaju wpisów {type}", "druh záznamů {type} neexistuje", "there is no record type {type}"),
 			"tie":   say("{key} nie jest składnikiem tej karty", "{key} není složkou této karty", "{key} is no part of this scorecard"),
 			"flat":  say("składnik {key} ma tę samą wartość najgorszą i najlepszą", "složka {key} má stejnou nejhorší a nejlepší hodnotu", "the part {key} has the same worst and best"),
+			"count": say("parametr {name} ma być liczbą całkowitą, co najmniej 1: {value}", "parametr {name} má být celé číslo, nejméně 1: {value}", "the parameter {name} has to be a whole number of at least 1: {value}"),
+			"grace": say("parametr {name} ma być czasem, np. P30D: {value}", "parametr {name} má být doba, např. P30D: {value}", "the parameter {name} has to be a length of time, such as P30D: {value}"),
 			"param": say("parametr {name} nie jest ani liczbą, ani czasem: {value}", "parametr {name} není číslo ani doba: {value}", "the parameter {name} is neither a number nor a time: {value}"),
 			"code":  say("nie ma uwagi o kodzie {code}", "zjištění s kódem {code} neexistuje", "there is no finding with the code {code}"),
 			"shipped": say(

@@ -18,7 +18,6 @@ import (
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
 	"github.com/cxbook/cxbook/generator/measure"
-	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/publish"
 	"github.com/cxbook/cxbook/generator/record"
@@ -93,33 +92,20 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	duties, more := duty.Assign(book)
-	found = append(found, more...)
-	ledger, more := acknowledgement.Gather(book, in.open)
-	found = append(found, more...)
 	measures, more := measure.Gather(book, in.open)
 	found = append(found, more...)
-	mature, more := maturity.Assess(book, maturity.Defaults())
-	found = append(found, more...)
-	initiatives, more := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
-	found = append(found, more...)
-	all := page.Input{
-		Book: book, Graph: graph, Duties: duties, Ledger: ledger, Measures: measures,
-		Maturity: mature, Initiatives: initiatives,
-	}
-	pending := due.Input{Book: book, Graph: graph, Maturity: mature, Initiatives: initiatives, Measures: measures}
-	found = append(found, due.Findings(pending)...)
-	all.Due = due.List(pending)
 	shipped, err := in.scorecards(set)
 	if err != nil {
 		return nil, err
 	}
-	all.Cards, more = in.score(all, shipped)
+	by, more := in.parameters(book, shipped)
+	found = append(found, more...)
+	all, more := in.work(page.Input{Book: book, Graph: graph, Measures: measures}, shipped, by)
 	found = append(found, more...)
 	if html { // a check shows no day
 		all.History = in.history(tree, memory)
 	}
-	shown := in.shown(all, unreplaced(book, shipped))
+	shown := in.shown(all, unreplaced(book, shipped), by)
 	plan, more := page.Make(shown)
 	if shown.Book != book {
 		_, more = page.Make(all) // what is wrong is wrong for every audience
@@ -129,25 +115,40 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
 }
 
+// work works out what follows from a handbook, its references and its figures.
+func (in Input) work(from page.Input, shipped []*record.Record, by parameters) (page.Input, diag.List) {
+	var found diag.List
+	add := func(more diag.List) { found = append(found, more...) }
+	out, book := from, from.Book
+	var more diag.List
+	out.Duties, more = duty.Assign(book)
+	add(more)
+	out.Ledger, more = acknowledgement.Gather(book, in.open)
+	add(more)
+	out.Maturity, more = maturity.Assess(book, by.maturity)
+	add(more)
+	out.Initiatives, more = follow(book, by, out.Measures)
+	add(more)
+	pending := due.Input{Book: book, Graph: out.Graph, Maturity: out.Maturity, Initiatives: out.Initiatives, Measures: out.Measures}
+	out.Due = due.List(pending)
+	add(due.Findings(pending))
+	out.Cards, more = in.score(out, shipped)
+	add(more)
+	return out, found
+}
+
 // open returns the bytes of a data file.
 func (in Input) open(path string) ([]byte, error) { return source.ReadAsset(in.Content, path) }
 
 // shown returns what the site shows, and how it is going to be read: without
 // records that are for others than its readers, and without whatever those
 // refer to or are referred to by.
-func (in Input) shown(all page.Input, shipped []*record.Record) page.Input {
+func (in Input) shown(all page.Input, shipped []*record.Record, by parameters) page.Input {
 	shown := all
 	if shown.Book = all.Book.For(in.Audience); shown.Book != all.Book {
 		shown.Graph, _ = link.Connect(shown.Book) // the whole handbook has been judged already
-		shown.Duties, _ = duty.Assign(shown.Book)
-		shown.Ledger, _ = acknowledgement.Gather(shown.Book, in.open)
 		shown.Measures = all.Measures.For(shown.Book)
-		shown.Maturity, _ = maturity.Assess(shown.Book, maturity.Defaults())
-		shown.Initiatives, _ = micro.Follow(micro.Input{Book: shown.Book, Parameters: micro.Defaults()})
-		shown.Due = due.List(due.Input{
-			Book: shown.Book, Graph: shown.Graph, Maturity: shown.Maturity, Initiatives: shown.Initiatives, Measures: shown.Measures,
-		})
-		shown.Cards, _ = in.score(shown, shipped)
+		shown, _ = in.work(shown, shipped, by)
 	}
 	shown.Publication = page.Publication{Base: in.BaseURL, Portable: in.Portable}
 	if shown.Base == "" && !in.Portable {

@@ -20,6 +20,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
+	"github.com/cxbook/cxbook/generator/source"
 )
 
 // Organisation is the subject of an assessment of the whole; any other is the
@@ -34,6 +35,27 @@ type Parameters struct {
 
 // Defaults are the parameters of a house that has not decided otherwise.
 func Defaults() Parameters { return Parameters{Grace: "P30D", Proven: 3} }
+
+// ParametersOf reads a scorecard's params; what they do not say is as in Defaults.
+// It returns what cannot be what it is for, too.
+func ParametersOf(params *source.Node) (p Parameters, wrong []*source.Field) {
+	p = Defaults()
+	if e := params.Entry("grace"); e != nil {
+		if _, err := (lang.Date{Year: 2000, Month: 1, Day: 1}).Add(e.Value.String()); err != nil || e.Value.String() == "" {
+			wrong = append(wrong, e)
+		} else {
+			p.Grace = e.Value.String()
+		}
+	}
+	if e := params.Entry("proven"); e != nil {
+		if n, ok := e.Value.Int(); !ok || n < 1 {
+			wrong = append(wrong, e)
+		} else {
+			p.Proven = n
+		}
+	}
+	return p, wrong
+}
 
 // A Maturity holds the assessments by the handbook's day. It is immutable.
 type Maturity struct {

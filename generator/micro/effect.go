@@ -2,6 +2,8 @@ package micro
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/record"
@@ -55,8 +57,23 @@ type Window struct {
 	From, To lang.Date
 	// Estimate has the value's error, where it is known.
 	Estimate series.Estimate
+	// Sampled says that the value comes from the metric's data. Written is what
+	// people wrote beside it, as they wrote it; "" for nothing.
+	Sampled bool
+	Written string
 
 	computed bool // there is an Estimate
+}
+
+// differs reports whether people wrote another value than the data give,
+// rounded to as many decimals as they wrote.
+func (w *Window) differs() bool {
+	if w == nil || !w.Sampled || w.Written == "" {
+		return false
+	}
+	written, err := strconv.ParseFloat(w.Written, 64)
+	_, decimals, _ := strings.Cut(w.Written, ".")
+	return err == nil && series.Compare(written, series.Round(w.Value, len(decimals))) != 0
 }
 
 // A Target is what an initiative wants to reach: a change or a value.
@@ -89,6 +106,24 @@ func effectOf(in Input, rec *record.Record) Effect {
 	if e.Metric != nil && in.Sample != nil {
 		e.Baseline, e.Measured = in.sampled(rec, e.Metric, e.Baseline), in.sampled(rec, e.Metric, e.Measured)
 	}
+	e.Baseline, e.Measured = e.Baseline.valued(), e.Measured.valued()
+	e.settle()
+	return e
+}
+
+// valued returns the window if it has a value, or nil.
+func (w *Window) valued() *Window {
+	if w == nil || w.Written == "" && !w.Sampled {
+		return nil
+	}
+	return w
+}
+
+// writtenEffect is what an initiative changed by what people wrote, whatever the
+// day.
+func writtenEffect(book *record.Handbook, rec *record.Record) Effect {
+	e := typedEffect(book, rec, lang.Date{Year: 9999, Month: 12, Day: 31})
+	e.Baseline, e.Measured = e.Baseline.valued(), e.Measured.valued()
 	e.settle()
 	return e
 }
@@ -108,7 +143,7 @@ func typedEffect(book *record.Handbook, rec *record.Record, day lang.Date) Effec
 }
 
 // windowOf reads one of the two windows; nil where it is not there, or not over
-// by the day.
+// by the day. One without a value leaves it to the metric's data.
 func windowOf(rec *record.Record, name string, day lang.Date) *Window {
 	n := rec.Source.Fields.Get(name)
 	if n == nil {
@@ -116,11 +151,13 @@ func windowOf(rec *record.Record, name string, day lang.Date) *Window {
 	}
 	w := &Window{}
 	value, ok := number(n.Get("value"))
-	w.Value = value
+	if ok {
+		w.Value, w.Written = value, n.Get("value").Text
+	}
 	w.N, _ = n.Get("n").Int()
 	w.From, _ = dayOf(n.Get("from"))
 	w.To, _ = dayOf(n.Get("to"))
-	if !ok || !w.To.IsZero() && day.Before(w.To) {
+	if !ok && n.Get("value") != nil || !w.To.IsZero() && day.Before(w.To) {
 		return nil
 	}
 	return w
@@ -128,7 +165,7 @@ func windowOf(rec *record.Record, name string, day lang.Date) *Window {
 
 // share gives a share the error that its number of answers leaves it.
 func (w *Window) share(kind string) {
-	if w == nil || w.N <= 0 || !shares[kind] || w.Value < 0 || w.Value > 100 {
+	if w.valued() == nil || w.N <= 0 || !shares[kind] || w.Value < 0 || w.Value > 100 {
 		return
 	}
 	p := w.Value / 100
@@ -136,9 +173,9 @@ func (w *Window) share(kind string) {
 	w.computed = true
 }
 
-// sampled takes a window's error from the metric's data, where there is some
-// for the same days; the value is what people wrote, unless they left it to the
-// data.
+// sampled takes a window's value and error from the metric's data, where there
+// is some for the same days. Sums of what was counted stay as people wrote them,
+// who may have meant a week's.
 func (in Input) sampled(rec *record.Record, metric *record.Record, w *Window) *Window {
 	if w == nil || w.From.IsZero() || w.To.IsZero() {
 		return w
@@ -152,7 +189,15 @@ func (in Input) sampled(rec *record.Record, metric *record.Record, w *Window) *W
 		return w
 	}
 	out := *w
-	out.Estimate, out.N, out.computed = e, e.N, true
+	if w.Written == "" || metric.Source.Fields.Get("kind").String() != "count" {
+		out.Value, out.Sampled = e.Value, true
+	}
+	if e.Interval != nil {
+		out.Estimate, out.computed = e, true
+	}
+	if e.N > 0 {
+		out.N = e.N
+	}
 	return &out
 }
 
@@ -193,6 +238,15 @@ func (e *Effect) settle() {
 		}
 	}
 	e.Verdict, e.Reason = e.judge()
+}
+
+// Leading returns the change in the terms of the target: percent where it says
+// so, else points.
+func (e Effect) Leading() Figure {
+	if e.Target != nil && e.Target.As == "percent" {
+		return e.Percent
+	}
+	return e.Points
 }
 
 // judge says whether the target is met.

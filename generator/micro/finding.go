@@ -3,6 +3,7 @@ package micro
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -16,7 +17,7 @@ func judge(in Input, rec *record.Record) diag.List {
 	j := &judgement{book: in.Book, rec: rec, front: rec.Source.File.Front}
 	j.order()
 	j.windows()
-	j.target(typedEffect(in.Book, rec, lang.Date{Year: 9999, Month: 12, Day: 31}))
+	j.target(writtenEffect(in.Book, rec))
 	if isMicro(rec) {
 		j.team()
 		j.measurable()
@@ -169,6 +170,27 @@ func (i *Initiative) late() diag.List {
 	}
 	if i.Clock.Overdue > 0 && i.Effect.Measured == nil {
 		add(diag.New(diag.StageLate, dates.Get("deployed").At, "until", i.Clock.Until.String()).As("measured"), false, "deployed")
+	}
+	return found
+}
+
+// unlike reports values that people wrote and that the metric's data contradict.
+// The data of a window may still come, so this hangs on the day.
+func (i *Initiative) unlike() diag.List {
+	var found diag.List
+	for _, name := range []string{"baseline", "measured"} {
+		w := i.Effect.Baseline
+		if name == "measured" {
+			w = i.Effect.Measured
+		}
+		if !w.differs() {
+			continue
+		}
+		n := i.Record.Source.File.Front.Get(name).Get("value")
+		_, decimals, _ := strings.Cut(w.Written, ".")
+		data := strconv.FormatFloat(series.Round(w.Value, len(decimals)), 'f', len(decimals), 64)
+		d := diag.New(diag.UnlikeData, n.At, "value", w.Written, "data", data, "metric", i.Effect.Metric.ID)
+		found = append(found, d.For(i.Record.ID, "/"+name+"/value"))
 	}
 	return found
 }

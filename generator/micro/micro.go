@@ -34,6 +34,29 @@ type Parameters struct {
 // Defaults are the days of the method as it is published.
 func Defaults() Parameters { return Parameters{Identified: 3, Designed: 7, Deployed: 14, Measured: 30} }
 
+// ParametersOf reads the days of a scorecard's params; what they do not say is as
+// in Defaults. It returns what cannot be a number of days, too.
+func ParametersOf(params *source.Node) (p Parameters, wrong []*source.Field) {
+	p = Defaults()
+	for name, days := range map[string]*int{
+		"identified": &p.Identified, "designed": &p.Designed, "deployed": &p.Deployed, "measured": &p.Measured,
+	} {
+		e := params.Entry(name)
+		if e == nil {
+			continue
+		}
+		if n, ok := e.Value.Int(); ok && n >= 1 && n <= mostDays {
+			*days = n
+		} else {
+			wrong = append(wrong, e)
+		}
+	}
+	return p, wrong
+}
+
+// mostDays is more than any micro-intervention takes.
+const mostDays = 3650
+
 // An Input is what initiatives are followed by.
 type Input struct {
 	Book *record.Handbook
@@ -65,11 +88,13 @@ func (all *Initiatives) Of(id string) *Initiative {
 
 // An Initiative is what became of one by the day.
 type Initiative struct {
-	Record  *record.Record
-	Micro   bool
-	State   string // as people wrote it
-	Clock   *Clock // of a micro-intervention that has begun; else nil
-	Effect  Effect
+	Record *record.Record
+	Micro  bool
+	State  string // as people wrote it
+	Clock  *Clock // of a micro-intervention that has begun; else nil
+	Effect Effect
+	// Written is the verdict of what people wrote alone, whatever the day.
+	Written Verdict
 	Returns []Return // by currency
 	Told    *Told    // when customers were told; nil where they were not
 	// RepeatedBy are those that try again.
@@ -92,7 +117,7 @@ func Follow(in Input) (*Initiatives, diag.List) {
 		fields := rec.Source.Fields
 		i := &Initiative{
 			Record: rec, Micro: isMicro(rec), State: fields.Get("state").String(),
-			Effect: effectOf(in, rec), Returns: returnsOf(in.Book, rec), Told: toldOf(in.Book, rec),
+			Effect: effectOf(in, rec), Written: writtenEffect(in.Book, rec).Verdict, Returns: returnsOf(in.Book, rec), Told: toldOf(in.Book, rec),
 		}
 		if i.Micro {
 			i.Clock = clockOf(in, rec)
@@ -110,6 +135,7 @@ func Follow(in Input) (*Initiatives, diag.List) {
 			found = append(found, judge(in, v)...)
 		}
 		found = append(found, i.late()...)
+		found = append(found, i.unlike()...)
 	}
 	return all, found
 }

@@ -69,7 +69,7 @@ func (p *planner) assessed(r *reader) *Assessed {
 	for _, l := range a.Levels {
 		out.Levels = append(out.Levels, p.levelRow(a, l, r.lang))
 	}
-	out.Across = &Link{Word: "maturity.sides", Address: r.lang + "/" + maturityAddress}
+	out.Across = &Link{Word: "maturity.sides", Address: r.lang + "/" + p.boardAddress("maturity")}
 	return out
 }
 
@@ -184,9 +184,6 @@ func gradeOf(a *maturity.Assessment, level int, language string) Grade {
 	}
 	return g
 }
-
-// maturityAddress is where all assessments stand side by side.
-const maturityAddress = "scorecards/maturity/"
 
 // A MaturityBoard is what all assessments by one model say.
 type MaturityBoard struct {

@@ -1,15 +1,14 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/series"
 )
-
-// microAddress is where the wall of what was fixed stands.
-const microAddress = "scorecards/micro/"
 
 // An Improved is what became of an initiative by the day.
 type Improved struct {
@@ -91,7 +90,7 @@ func (p *planner) improved(r *reader) *Improved {
 	if i.Clock != nil {
 		p.days(out, i, r.lang)
 		out.Ours = r.ours["dates"]
-		out.Across = &Link{Word: "micro", Address: r.lang + "/" + microAddress}
+		out.Across = &Link{Word: "micro", Address: r.lang + "/" + p.boardAddress("micro")}
 	}
 	if i.Effect.Metric != nil && (i.Effect.Baseline != nil || i.Effect.Target != nil) {
 		e := p.effect(i, r.lang)
@@ -179,7 +178,7 @@ func (p *planner) effect(i *micro.Initiative, language string) Effect {
 	e := i.Effect
 	metric := linkTo(e.Metric, language)
 	out := Effect{Metric: &metric, Unit: unitOf(e.Metric, language), Verdict: string(e.Verdict), Reason: string(e.Reason), Lead: "points"}
-	out.Before, out.After = stretch(e.Baseline, i.Record, "baseline", language), stretch(e.Measured, i.Record, "measured", language)
+	out.Before, out.After = stretch(e.Baseline, language), stretch(e.Measured, language)
 	for _, a := range []*Stretch{out.Before, out.After} {
 		if a != nil {
 			a.Unit = out.Unit
@@ -231,14 +230,16 @@ func unitOf(metric *record.Record, language string) Value {
 	return v
 }
 
-// stretch words a window, its value with as many decimals as people wrote.
-func stretch(w *micro.Window, rec *record.Record, field, language string) *Stretch {
+// stretch words a window, its value with as many decimals as people wrote; one
+// of the data with at least one.
+func stretch(w *micro.Window, language string) *Stretch {
 	if w == nil {
 		return nil
 	}
-	out := &Stretch{Number: plain(w.Value, language), From: dayOf(w.From, language), To: dayOf(w.To, language)}
-	if n := rec.Source.Fields.Get(field).Get("value"); n != nil {
-		out.Number = number(language, n.Text)
+	out := &Stretch{Number: number(language, w.Written), From: dayOf(w.From, language), To: dayOf(w.To, language)}
+	if w.Sampled {
+		_, decimals, _ := strings.Cut(w.Written, ".")
+		out.Number = figure(w.Value, max(1, len(decimals)), language)
 	}
 	if w.N > 0 {
 		out.N = lang.FormatNumber(language, float64(w.N), 0)

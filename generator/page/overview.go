@@ -42,10 +42,10 @@ func (p *planner) overviews() []overview {
 		out = append(out, overview{Overview, "translations", "translations/", "", (*planner).translations})
 	}
 	if p.anyAssessed() {
-		out = append(out, overview{MaturityPage, "maturity", maturityAddress, "assessment", (*planner).maturityPage})
+		out = append(out, overview{MaturityPage, "maturity", p.boardAddress("maturity"), "assessment", (*planner).maturityPage})
 	}
 	if !p.initiatives.Wall().Empty() {
-		out = append(out, overview{MicroPage, "micro", microAddress, "initiative", (*planner).microPage})
+		out = append(out, overview{MicroPage, "micro", p.boardAddress("micro"), "initiative", (*planner).microPage})
 	}
 	if p.has("role", "career") {
 		out = append(out, overview{Careers, "careers", "roles/careers/", "role", (*planner).careers})
@@ -65,7 +65,10 @@ func (p *planner) overview(at diag.Span, o overview, language string) {
 		Kind: o.kind, Lang: language, Address: language + "/" + o.address, Word: o.word,
 		Crumbs: []Link{p.frames[language].Home},
 		Others: p.everywhere(func(l string) string { return l + "/" + o.address }),
-		make:   func(full *Page) { o.fill(p, full) },
+		make: func(full *Page) {
+			o.fill(p, full)
+			full.Card = p.cardOf(o, language)
+		},
 	}
 	if o.kind == Changes {
 		page.Follow = FeedAddress(language)

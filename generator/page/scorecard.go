@@ -35,6 +35,7 @@ type Card struct {
 	Shift     string // in percent: how far weights may move without moving a robust rank; "" where none is told
 	Parts     []CardPart
 	Checks    []CardCheck
+	Formula   string // the expression that gives each value, where it is one
 }
 
 // A Column is the head of a column: a title, or a word of the theme.
@@ -91,7 +92,14 @@ type Scored struct {
 	Robust bool
 	Flag   string // above, unranked, or ""
 	Parts  []ScoredPart
+	Inputs []ScoredInput
 	Failed []ScoredCheck
+}
+
+// A ScoredInput is something that a value is told with.
+type ScoredInput struct {
+	Title string
+	Value Value
 }
 
 // A ScoredPart is how a part comes about: input and weight make points.
@@ -115,10 +123,12 @@ func (p *planner) listed() []*score.Card {
 }
 
 // scorecards plans the pages of the shipped scorecards. Those of the
-// handbook's own are records and have a page already.
+// handbook's own are records and have a page already, and some stand on a page
+// that shows more of the same.
 func (p *planner) scorecards(at diag.Span, language string) {
+	overviews := p.overviews()
 	for _, c := range p.listed() {
-		if c.Own {
+		if c.Own || slices.ContainsFunc(overviews, func(o overview) bool { return p.cardAddress(c, language) == language+"/"+o.address }) {
 			continue
 		}
 		p.add(at, &Page{
@@ -129,6 +139,30 @@ func (p *planner) scorecards(at diag.Span, language string) {
 			make:    func(full *Page) { full.Card = p.card(c, language) },
 		})
 	}
+}
+
+// boardAddress is where the page stands that shows more of what a scorecard is
+// about: where the shipped scorecard of that name does, unless the handbook's
+// own is there.
+func (p *planner) boardAddress(name string) string {
+	for _, rec := range p.book.ByType(score.TypeName) {
+		for _, text := range rec.Texts {
+			if text.Slug == name {
+				return scorecardsAddress + name + "/all/"
+			}
+		}
+	}
+	return scorecardsAddress + name + "/"
+}
+
+// cardOf returns the shipped scorecard that stands on an overview; nil for none.
+func (p *planner) cardOf(o overview, language string) *Card {
+	for _, c := range p.listed() {
+		if !c.Own && p.cardAddress(c, language) == language+"/"+o.address {
+			return p.card(c, language)
+		}
+	}
+	return nil
 }
 
 func (p *planner) cardAddress(c *score.Card, language string) string {
@@ -191,6 +225,9 @@ func (p *planner) card(c *score.Card, language string) *Card {
 	}
 	if text.Written != language {
 		out.Lang = text.Written
+	}
+	if c.Kind == score.Single {
+		out.Formula = c.Record.Source.Fields.Get("value").String()
 	}
 	if c.RollUp != "" && c.Reason != nil {
 		out.Reason = c.Reason.In(language)
@@ -264,6 +301,9 @@ func (p *planner) cardColumns(c *score.Card, language string) []Column {
 	for _, part := range c.Parts {
 		out = append(out, Column{Title: c.PartTitle(part.Key, language)})
 	}
+	for _, in := range c.Inputs {
+		out = append(out, Column{Title: c.InputTitle(in.Key, language)})
+	}
 	if len(c.Checks) > 0 {
 		out = append(out, Column{Word: "scorecard.failed"})
 	}
@@ -296,6 +336,9 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 		}
 		out.Cells = append(out.Cells, cell)
 	}
+	for _, fact := range row.Inputs {
+		out.Cells = append(out.Cells, factValue(c, fact, language))
+	}
 	if len(c.Checks) > 0 {
 		cell := Value{}
 		for _, check := range failed(c, row, language) {
@@ -308,6 +351,36 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 		out.Cells = append(out.Cells, v)
 	}
 	return out
+}
+
+// factValue words an input; one that is missing says nothing here.
+func factValue(c *score.Card, fact score.Fact, language string) Value {
+	decimals := 0
+	for _, in := range c.Inputs {
+		if in.Key == fact.Key {
+			decimals = in.Decimal
+		}
+	}
+	switch v := fact.Value.(type) {
+	case float64:
+		return Value{Text: figure(v, decimals, language), Order: figure(v, 6, "en")}
+	case bool:
+		if v {
+			return Value{Flag: "yes"}
+		}
+		return Value{Flag: "no"}
+	case string:
+		return Value{Text: v}
+	case []any:
+		out := Value{}
+		for _, text := range v {
+			if s, ok := text.(string); ok {
+				out.List = append(out.List, Value{Text: s})
+			}
+		}
+		return out
+	}
+	return Value{}
 }
 
 func rankOf(row *score.Row, language string) Value {
@@ -422,6 +495,16 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 		}
 		for _, part := range row.Parts {
 			line.Parts = append(line.Parts, scoredPart(c, part, language))
+		}
+		for _, fact := range row.Inputs {
+			if fact.Value == nil && row.Value == nil {
+				continue // the value has said why
+			}
+			v := factValue(c, fact, language)
+			if fact.Reason != nil {
+				v = Value{Text: fact.Reason.In(language)}
+			}
+			line.Inputs = append(line.Inputs, ScoredInput{c.InputTitle(fact.Key, language), v})
 		}
 		out.Cards = append(out.Cards, line)
 	}

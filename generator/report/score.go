@@ -98,6 +98,7 @@ func scoreParts(row score.DocumentRow, language string) string {
 		fmt.Fprintf(&b, "         %s%s  %s × %s → %s\n", diag.Printable(p.Title), pad,
 			input(*p.Input, language), rounded(p.Weight, 2, language), rounded(*p.Points, 1, language))
 	}
+	b.WriteString(scoreInputs(row, language))
 	for _, c := range row.Checks {
 		if c.Pass != nil && *c.Pass {
 			continue
@@ -112,6 +113,45 @@ func scoreParts(row score.DocumentRow, language string) string {
 		}
 	}
 	return b.String()
+}
+
+// scoreInputs says what a value is told with.
+func scoreInputs(row score.DocumentRow, language string) string {
+	var b strings.Builder
+	wide := 0
+	for _, in := range row.Inputs {
+		wide = max(wide, utf8.RuneCountInString(in.Title))
+	}
+	for _, in := range row.Inputs {
+		if in.Value == nil && row.Value == nil {
+			continue // the row has said why
+		}
+		pad := strings.Repeat(" ", wide-utf8.RuneCountInString(in.Title))
+		fmt.Fprintf(&b, "         %s%s  %s\n", diag.Printable(in.Title), pad, factWords(in, language))
+	}
+	return b.String()
+}
+
+// factWords words an input, or says why there is none.
+func factWords(in score.DocumentInput, language string) string {
+	switch v := in.Value.(type) {
+	case float64:
+		return rounded(v, in.Decimals, language)
+	case bool:
+		if v {
+			return word("score.yes", language)
+		}
+		return word("score.no", language)
+	case string:
+		return diag.Printable(v)
+	case []any:
+		var all []string
+		for _, text := range v {
+			all = append(all, fmt.Sprint(text))
+		}
+		return diag.Printable(strings.Join(all, ", "))
+	}
+	return figure(nil, in.Reason, language)
 }
 
 func input(v float64, language string) string {
@@ -143,6 +183,17 @@ func ScoreCSV(w io.Writer, d score.Document) error {
 			lines = append(lines, append(head[:7:7], "", "", "", "", "", ""))
 			for _, p := range row.Parts {
 				lines = append(lines, append(head[:3:3], "", "", "", cell(p.Reason), cell(p.Key), numberCell(p.Input), numberCell(&p.Weight), numberCell(p.Points), "", ""))
+			}
+			for _, in := range row.Inputs {
+				value := ""
+				switch v := in.Value.(type) {
+				case float64:
+					value = numberCell(&v)
+				case nil:
+				default:
+					value = cell(factWords(in, "en"))
+				}
+				lines = append(lines, append(head[:3:3], "", "", "", cell(in.Reason), cell(in.Key), value, "", "", "", ""))
 			}
 			for _, c := range row.Checks {
 				pass := ""

@@ -92,6 +92,8 @@ var words = map[string]diag.Text{
 	"score.rank":     {PL: "miejsce", CS: "pořadí", EN: "rank"},
 	"score.fails":    {PL: "niespełnione", CS: "nesplněno", EN: "not met"},
 	"score.unknown":  {PL: "nie wiadomo", CS: "není známo", EN: "not known"},
+	"score.yes":      {PL: "tak", CS: "ano", EN: "yes"},
+	"score.no":       {PL: "nie", CS: "ne", EN: "no"},
 	"values.fields": {
 		PL: "Wyrażenia mogą używać pól wpisu, pól wpisów, do których on się odwołuje (owner.vacant), as_of, params, in_force, standing, id, title, type, version oraz tych wartości:",
 		CS: "Výrazy smějí používat pole záznamu, pole záznamů, na které odkazuje (owner.vacant), as_of, params, in_force, standing, id, title, type, version a tyto hodnoty:",

@@ -26,6 +26,7 @@ type rules struct {
 	where, above, unranked, weight, value *expression
 	checks                                []checkRule
 	parts                                 []partRule
+	inputs                                []inputRule
 	ties                                  []string
 }
 
@@ -34,6 +35,11 @@ type checkRule struct {
 	where, pass *expression
 	title, fix  diag.Text
 	at          string
+}
+
+type inputRule struct {
+	key   string
+	input *expression
 }
 
 type partRule struct {
@@ -125,8 +131,10 @@ func (r *rules) used() map[string]bool {
 		add(c.Get("where"))
 		add(c.Get("pass"))
 	}
-	for _, p := range items(r.fields.Get("parts")) {
-		add(p.Get("input"))
+	for _, list := range []string{"parts", "inputs"} {
+		for _, p := range items(r.fields.Get(list)) {
+			add(p.Get("input"))
+		}
 	}
 	return out
 }
@@ -232,6 +240,9 @@ func (r *rules) compile() {
 	for i, p := range items(f.Get("parts")) {
 		r.part(i, p)
 	}
+	for _, n := range items(f.Get("inputs")) {
+		r.input(n)
+	}
 	for _, tie := range items(f.Get("ties")) {
 		if !slices.ContainsFunc(r.parts, func(p partRule) bool { return p.Key == tie.Text }) {
 			r.refuse(tie, "tie", "key", tie.Text)
@@ -278,6 +289,31 @@ func (r *rules) part(i int, n *source.Node) {
 	r.parts = append(r.parts, p)
 	if !slices.Contains(r.card.Parts, p.PartRule) {
 		r.card.Parts = append(r.card.Parts, p.PartRule)
+	}
+}
+
+// input compiles an input, which may give any kind of value.
+func (r *rules) input(n *source.Node) {
+	rule := InputRule{Key: n.Get("key").String(), Decimal: 1}
+	if d, ok := n.Get("round").Int(); ok {
+		rule.Decimal = d
+	}
+	at := n.Get("input")
+	for _, outcome := range []Outcome{Number, Flag, Text} {
+		if e, fault := compile(at.String(), outcome, r.env); fault == nil {
+			r.addInput(rule, e)
+			return
+		}
+	}
+	if e := r.expression(at, Texts); e != nil {
+		r.addInput(rule, e)
+	}
+}
+
+func (r *rules) addInput(rule InputRule, e *expression) {
+	r.inputs = append(r.inputs, inputRule{rule.Key, e})
+	if !slices.Contains(r.card.Inputs, rule) {
+		r.card.Inputs = append(r.card.Inputs, rule)
 	}
 }
 

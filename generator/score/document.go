@@ -40,6 +40,16 @@ type (
 		Effort   *float64        `json:"effort,omitempty"`
 		Parts    []DocumentPart  `json:"parts,omitempty"`
 		Checks   []DocumentCheck `json:"checks,omitempty"`
+		Inputs   []DocumentInput `json:"inputs,omitempty"`
+	}
+	// A DocumentInput is something that a value is told with.
+	DocumentInput struct {
+		Key    string `json:"key"`
+		Title  string `json:"title"`
+		Value  any    `json:"value"` // a number, a flag, a text, a list of texts, or null
+		Reason string `json:"reason,omitempty"`
+
+		Decimals int `json:"-"` // that people are shown
 	}
 	// A DocumentPart is what one part of a row comes to.
 	DocumentPart struct {
@@ -102,6 +112,13 @@ func (c *Card) row(row *Row, language string) DocumentRow {
 			Weight: p.Weight, Points: six(p.Points),
 		})
 	}
+	for _, f := range row.Inputs {
+		in := DocumentInput{Key: f.Key, Title: c.InputTitle(f.Key, language), Value: f.Value, Reason: f.Reason.text(language), Decimals: c.decimals(f.Key)}
+		if v, ok := f.Value.(float64); ok {
+			in.Value = *six(&v)
+		}
+		out.Inputs = append(out.Inputs, in)
+	}
 	for _, k := range row.Checks {
 		check := DocumentCheck{
 			Key: k.Key, Title: c.CheckTitle(k.Key, language), Pass: k.Pass, Reason: k.Reason.text(language),
@@ -144,6 +161,21 @@ func (c *Card) LevelName(key, language string) string { return c.item("levels", 
 
 // PartTitle returns what a part is called.
 func (c *Card) PartTitle(key, language string) string { return c.item("parts", key, "title", language) }
+
+// InputTitle returns what an input is called.
+func (c *Card) InputTitle(key, language string) string {
+	return c.item("inputs", key, "title", language)
+}
+
+// decimals is how many decimals of an input are shown.
+func (c *Card) decimals(key string) int {
+	for _, in := range c.Inputs {
+		if in.Key == key {
+			return in.Decimal
+		}
+	}
+	return 0
+}
 
 // CheckTitle returns what a check is called.
 func (c *Card) CheckTitle(key, language string) string {

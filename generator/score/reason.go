@@ -11,6 +11,8 @@ import (
 type Reason struct {
 	Kind ReasonKind
 	What string // the field or the named value that is missing, as expressions write it
+	// Words are those of whoever worked a named value out, of Told.
+	Words diag.Text
 }
 
 // A ReasonKind is a kind of Reason.
@@ -29,6 +31,7 @@ const (
 	NoRows     ReasonKind = "no-rows"      // no row has a value
 	Unweighted ReasonKind = "unweighted"   // the rows that have a value weigh nothing
 	Unmeasured ReasonKind = "unmeasured"   // a named value that nobody has worked out
+	Told       ReasonKind = "told"         // another room says why, in Words
 )
 
 var reasons = map[ReasonKind]diag.Text{
@@ -47,6 +50,9 @@ var reasons = map[ReasonKind]diag.Text{
 
 // In says the reason in a language.
 func (r Reason) In(language string) string {
+	if r.Kind == Told {
+		return r.Words.In(language)
+	}
 	return strings.ReplaceAll(reasons[r.Kind].In(language), "{what}", r.What)
 }
 

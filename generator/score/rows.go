@@ -62,6 +62,10 @@ func (r *rules) row(rec *record.Record, env map[string]any) *Row {
 	if row.Value != nil {
 		row.Level = r.level(*row.Value)
 	}
+	for _, in := range r.inputs {
+		v, reason := in.input.run(env)
+		row.Inputs = append(row.Inputs, Fact{Key: in.key, Value: v, Reason: reason})
+	}
 	row.Above = r.above != nil && r.asked(r.above, env)
 	row.Out = r.unranked != nil && r.asked(r.unranked, env)
 	return row

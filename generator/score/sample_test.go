@@ -11,11 +11,15 @@ import (
 	"github.com/cxbook/cxbook/generator/duty"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
+	"github.com/cxbook/cxbook/generator/maturity"
+	"github.com/cxbook/cxbook/generator/measure"
+	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/schema"
 	"github.com/cxbook/cxbook/generator/score"
 	"github.com/cxbook/cxbook/generator/series"
 	"github.com/cxbook/cxbook/generator/source"
+	"github.com/cxbook/cxbook/generator/values"
 	"github.com/cxbook/cxbook/schemas"
 )
 
@@ -64,7 +68,11 @@ func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List
 	duties, _ := duty.Assign(book)
 	open := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../content", name)) }
 	ledger, _ := acknowledgement.Gather(book, open)
-	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: open})
+	measures, _ := measure.Gather(book, open)
+	mature, _ := maturity.Assess(book, maturity.Defaults())
+	followed, _ := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
+	named := values.All(values.Input{Maturity: mature, Initiatives: followed, Measures: measures})
+	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: open, Named: named})
 }
 
 func TestPrioritiesOfTheSample(t *testing.T) {

@@ -55,6 +55,7 @@ type Card struct {
 	Decimal int     // how many decimals are shown
 	Parts   []PartRule
 	Checks  []CheckRule
+	Inputs  []InputRule // what is shown beside each value
 	Min     *float64
 	Max     *float64
 	Cut     float64 // of the quadrant; 0 for none
@@ -90,6 +91,13 @@ type CheckRule struct {
 	Timed      bool // the mere passing of a day can change it
 }
 
+// An InputRule is something that is shown beside each value, so that the value
+// explains itself.
+type InputRule struct {
+	Key     string
+	Decimal int // of numbers: how many decimals are shown
+}
+
 // A LevelRule is a level of a scorecard.
 type LevelRule struct {
 	Key  string
@@ -109,6 +117,7 @@ type Row struct {
 	Out    bool    // is not ranked
 	Parts  []Part
 	Checks []Check
+	Inputs []Fact
 	// Benefit and Effort are the means of the inputs on each axis; nil without
 	// a quadrant or where an input is missing.
 	Benefit, Effort *float64
@@ -120,6 +129,14 @@ type Part struct {
 	Input  *float64
 	Points *float64 // nil without an input
 	Weight float64
+	Reason *Reason
+}
+
+// A Fact is what one input of a row is: a float64, a bool, a string or a list of
+// texts, or nil and the reason why there is none.
+type Fact struct {
+	Key    string
+	Value  any
 	Reason *Reason
 }
 
@@ -136,6 +153,8 @@ type Check struct {
 type Cards struct {
 	All   []*Card
 	Named []Named // every named value that expressions may use
+
+	of map[string][]Standing // by record
 }
 
 // Card returns the scorecard with an id, or nil.
@@ -159,41 +178,39 @@ type Standing struct {
 
 // Of returns every row of a record.
 func (c *Cards) Of(id string) []Standing {
-	var out []Standing
 	if c == nil {
 		return nil
 	}
-	for _, card := range c.All {
-		for _, row := range card.Rows {
-			if row.Record.ID == id {
-				out = append(out, Standing{card, row})
-			}
-		}
-	}
-	return out
+	return c.of[id]
 }
 
 // Make works out the scorecards.
 func Make(in Input) (*Cards, diag.List) {
-	m := &maker{Input: in, cards: &Cards{}}
+	m := &maker{Input: in, cards: &Cards{of: map[string][]Standing{}}}
 	m.cards.Named = m.registry()
 	m.trainings()
-	for _, rec := range m.effective() {
+	for _, rec := range Effective(m.Book, m.Shipped) {
 		if rec.Source.Fields.Get("enabled") != nil && !rec.Source.Fields.Get("enabled").True() {
 			continue
 		}
 		m.card(rec)
 	}
+	for _, card := range m.cards.All {
+		for _, row := range card.Rows {
+			m.cards.of[row.Record.ID] = append(m.cards.of[row.Record.ID], Standing{card, row})
+		}
+	}
 	return m.cards, m.found
 }
 
-// effective returns the scorecards that count: the handbook's own, and the
-// shipped ones that none of them replaces.
-func (m *maker) effective() []*record.Record {
-	own := m.Book.ByType(TypeName)
+// Effective returns the records of the scorecards that count, by id: the
+// handbook's own, and the shipped ones that none of them replaces. Those that
+// are switched off are among them.
+func Effective(book *record.Handbook, shipped []*record.Record) []*record.Record {
+	own := book.ByType(TypeName)
 	out := slices.Clone(own)
-	for _, rec := range m.Shipped {
-		if !slices.ContainsFunc(own, func(o *record.Record) bool { return o.ID == rec.ID }) && !m.Book.Broken[rec.ID] {
+	for _, rec := range shipped {
+		if !slices.ContainsFunc(own, func(o *record.Record) bool { return o.ID == rec.ID }) && !book.Broken[rec.ID] {
 			out = append(out, rec)
 		}
 	}

@@ -39,6 +39,7 @@ var Rooms = []Room{
 	{5, "maturity", nil},
 	{5, "micro", nil},
 	{6, "score", []string{"github.com/expr-lang/expr"}},
+	{7, "values", nil},
 	{7, "due", nil},
 	{8, "page", nil},
 	{9, "render", []string{"html/template", "github.com/jba/templatecheck"}},
