@@ -112,7 +112,7 @@ func TestFaultyRows(t *testing.T) {
 		`6:31-33 CX432 the column "Acknowledged" takes a whole number, not "-1"`,
 		`6:34-44 CX432 the column "On" takes a day, not "2026-02-30"`,
 		"7:1-2 CX430 the row has 5 values, but there are 6 columns",
-		"9:24-34 CX435 another row speaks of the same people on 2026-02-01",
+		"9:24-34 CX435 another row gives the numbers of the same people on 2026-02-01",
 		`10:3-27 CX433 there is an e-mail address in the column "Department"`,
 	}, got); diff != "" {
 		t.Error(diff)

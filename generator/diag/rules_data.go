@@ -223,9 +223,9 @@ var dataRules = []*Rule{
 		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-11",
 		Messages: texts{
 			"": say(
-				"o tych samych osobach z dnia {on} mówi już inny wiersz",
-				"o týchž lidech ke dni {on} mluví už jiný řádek",
-				"another row speaks of the same people on {on}"),
+				"inny wiersz podaje już liczby tych samych osób na dzień {on}",
+				"jiný řádek už uvádí počty týchž lidí ke dni {on}",
+				"another row gives the numbers of the same people on {on}"),
 			"crosses": say(
 				"część tych osób może być też w innym wierszu, więc nie wiadomo, ile ich jest razem",
 				"někteří z těchto lidí mohou být i v jiném řádku, takže není jasné, kolik jich je dohromady",
