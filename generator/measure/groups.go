@@ -51,6 +51,15 @@ func newHeap(t *table, book *record.Handbook, periods int) *heap {
 	return h
 }
 
+// keep leaves out all dimensions but one.
+func (h *heap) keep(dimension int) {
+	for d := range dimensions {
+		if d != dimension {
+			h.names[d], h.slot[d], h.parts[d], h.hidden[d] = nil, nil, nil, nil
+		}
+	}
+}
+
 // add puts an observation where it belongs.
 func (h *heap) add(period int, o observation) {
 	if h.t.stated(o) {

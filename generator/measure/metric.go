@@ -107,13 +107,13 @@ func (m *Metric) Over(from, to lang.Date, s Slice) Figure {
 
 // window returns the figure of some days, and how many answers it is of.
 func (m *Metric) window(from, to lang.Date, s Slice) (Figure, int) {
-	t, h := m.table, newHeap(m.table, m.book, 1)
+	t, h, d := m.table, newHeap(m.table, m.book, 1), slices.Index(dimensions, s.By)
+	h.keep(d)
 	start := t.after(dayNumber(from) - 1)
 	for _, o := range t.rows[start:max(start, t.after(dayNumber(to)))] {
 		h.add(0, o)
 	}
 	h.finish()
-	d := slices.Index(dimensions, s.By)
 	if d < 0 {
 		return h.figureOf(h.whole[0]), h.whole[0].n
 	}
