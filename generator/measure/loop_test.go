@@ -110,7 +110,7 @@ func TestParts(t *testing.T) {
 	}, words(m.Loops["VOC-009"])); diff != "" {
 		t.Error(diff)
 	}
-	if l := m.Loops["VOC-010"]; l.OutOfReach != 4 || clock(l.Close) != "0/0/0/0 no-answers" {
+	if l := m.Loops["VOC-010"]; l.OutOfReach != 4 || clock(l.Close) != "0/0/0/0 out-of-reach" {
 		t.Errorf("anonymous: %+v", l.Tally)
 	}
 	if l := m.Loops["VOC-011"]; len(l.Topics)+len(l.Kinds) != 0 || l.Cases != 4 {

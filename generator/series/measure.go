@@ -36,7 +36,8 @@ type Estimate struct {
 // answers, or where all are alike, it is the adjusted Wald interval of Rocks,
 // "Interval Estimation for the Net Promoter Score", The American Statistician 70
 // (2016), 365–372, which adds three answers in the shares ¾, ¾, 1½, as Agresti and
-// Coull (1998) add four to a single share. False is for no answers.
+// Coull (1998) add four to a single share; one or two answers, all alike, would lie
+// outside of it, so it goes as far as they do. False is for no answers.
 func NPS(promoters, passives, detractors int) (Estimate, bool) {
 	n := promoters + passives + detractors
 	if n == 0 || promoters < 0 || passives < 0 || detractors < 0 {
@@ -46,7 +47,7 @@ func NPS(promoters, passives, detractors int) (Estimate, bool) {
 	e := Estimate{Value: value, N: n, SE: se, Interval: clip(value-z95*se, value+z95*se, -100, 100)}
 	if n < FewAnswers || se == 0 {
 		mid, wide := npsOf(float64(promoters)+.75, float64(detractors)+.75, float64(n)+3)
-		e.Few, e.Interval = true, clip(mid-z95*wide, mid+z95*wide, -100, 100)
+		e.Few, e.Interval = true, clip(min(mid-z95*wide, value), max(mid+z95*wide, value), -100, 100)
 	}
 	return e, true
 }
