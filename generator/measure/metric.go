@@ -83,13 +83,18 @@ type Slice struct {
 // Over returns what was measured between two days, both included. Days after
 // the handbook's have none. What fewer gave than may be shown is not shown, nor
 // what would tell, beside the periods and groups that are shown, what fewer gave.
-// Values that were computed elsewhere belong to the day they are dated.
+// Values that were computed elsewhere belong to the day they are dated; but the
+// only value of a month is that of the whole month, and says nothing of a part of
+// it.
 func (m *Metric) Over(from, to lang.Date, s Slice) Figure {
 	if m.asOf.Before(to) {
 		to = m.asOf
 	}
 	if to.Before(from) {
 		return none(NoAnswers)
+	}
+	if m.torn(from, to) {
+		return none(NotWhole)
 	}
 	f, inside := m.window(from, to, s)
 	if m.MinGroup <= 1 || f.Estimate == nil {
@@ -103,6 +108,30 @@ func (m *Metric) Over(from, to lang.Date, s Slice) Figure {
 		return none(Complement)
 	}
 	return f
+}
+
+// torn reports whether days begin or end within a period of which there is only
+// one value.
+func (m *Metric) torn(from, to lang.Date) bool {
+	if m.Raw {
+		return false
+	}
+	first, last := spanOf(number(from, m.Months), m.Months), spanOf(number(to, m.Months), m.Months)
+	return from != first.First && m.whole(first) || to != last.Last() && m.whole(last)
+}
+
+// whole reports whether what there is of a period are values of all of it: no
+// group has two.
+func (m *Metric) whole(s Span) bool {
+	t, seen := m.table, map[[3]uint16]bool{}
+	rows := t.rows[t.after(dayNumber(s.First)-1):t.after(min(dayNumber(s.Last()), dayNumber(m.asOf)))]
+	for _, o := range rows {
+		if seen[o.who] {
+			return false
+		}
+		seen[o.who] = true
+	}
+	return len(rows) > 0
 }
 
 // window returns the figure of some days, and how many answers it is of.
