@@ -56,6 +56,19 @@ func TestWorkedExamples(t *testing.T) {
 	}
 }
 
+// Half of an interval is 1.96 standard errors, to the last digit that is stated.
+func TestMarginOfNPS(t *testing.T) {
+	for _, tt := range []struct {
+		p, n, d int
+		want    string
+	}{{70, 20, 10, "60.0 ± 13.001"}, {184, 124, 92, "23.0 ± 7.822"}, {152, 121, 117, "9.0 ± 8.194"}, {166, 126, 113, "13.1 ± 7.982"}, {202, 126, 92, "26.2 ± 7.600"}} {
+		e, _ := series.NPS(tt.p, tt.n, tt.d)
+		if got := fmt.Sprintf("%.1f ± %.3f", e.Value, e.Interval.High-e.Value); got != tt.want {
+			t.Errorf("%d, %d, %d: %s, want %s", tt.p, tt.n, tt.d, got, tt.want)
+		}
+	}
+}
+
 func TestChanges(t *testing.T) {
 	nps := func(p, n, d int) series.Estimate { e, _ := series.NPS(p, n, d); return e }
 	share := func(k, n int) series.Estimate { e, _ := series.Share(k, n); return e }
