@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 		"cxbook":          func() { os.Exit(start(scriptDay)) },
 		"cxbook-on-trial": func() { os.Exit(trial(os.Args[1:])) },
 		"html":            func() { os.Exit(htmlCommand(os.Args[1:])) },
+		"finite":          func() { os.Exit(finite(os.Args[1:])) },
 		"search":          func() { os.Exit(search(os.Args[1:])) },
 		"snapshot":        func() { os.Exit(snapshot(os.Args[1:])) },
 		"valid":           func() { os.Exit(validCommand(os.Args[1:])) },

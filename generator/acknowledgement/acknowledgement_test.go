@@ -108,12 +108,12 @@ func TestFaultyRows(t *testing.T) {
 		`3:3-10 CX432 "DEP-009" is not the id of a department`,
 		`4:3-10 CX432 "ROL-001" is not the id of a department`,
 		"5:1-2 CX432 there is no version 3; the newest is 2",
-		`6:26-30 CX432 the column "people" takes a whole number, not "dużo"`,
-		`6:31-33 CX432 the column "acknowledged" takes a whole number, not "-1"`,
-		`6:34-44 CX432 the column "on" takes a day, not "2026-02-30"`,
+		`6:26-30 CX432 the column "People" takes a whole number, not "dużo"`,
+		`6:31-33 CX432 the column "Acknowledged" takes a whole number, not "-1"`,
+		`6:34-44 CX432 the column "On" takes a day, not "2026-02-30"`,
 		"7:1-2 CX430 the row has 5 values, but there are 6 columns",
-		"9:24-34 CX435 another row speaks of the same people on 2026-02-01",
-		`10:3-27 CX433 there is an e-mail address in the column "department"`,
+		"9:24-34 CX435 another row gives the numbers of the same people on 2026-02-01",
+		`10:3-27 CX433 there is an e-mail address in the column "Department"`,
 	}, got); diff != "" {
 		t.Error(diff)
 	}

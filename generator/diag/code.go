@@ -116,10 +116,10 @@ const (
 	LateStep          Code = "CX401" // target, finish, limit, path: a step ends after its duty's time limit; note: deadline
 	ReviewWithoutWork Code = "CX410" // on: a review that copies what the one before checked (warning); variants: empty: nothing; early (on, version, approved): before the version was approved; unknown (on, version, newest): of a version that there is not
 	ReviewOverdue     Code = "CX411" // due, owner: law in force past its review (warning) (timed)
-	BadTable          Code = "CX430" // a data file that is no table: "" a quotation mark; empty; cells (cells, columns)
+	BadTable          Code = "CX430" // a data file that is no table: "" a quotation mark; variants empty, cells (cells, columns), twice (column): a wanted column comes twice, returns: line ends of old Macs; hint each
 	MissingColumn     Code = "CX431" // column, columns: a data file lacks it; hint near (suggestion)
 	BadValue          Code = "CX432" // column, value: not what the column is for; "" versions: no such version; variants: count, date, day (of an export), number, department, role, listening, channel, answer (yes or no), case (its kind)
-	PersonalData      Code = "CX433" // column: data about people in a data file; variant mail: an address among the values; hint column
+	PersonalData      Code = "CX433" // column: data about people in a data file; variants mail, phone: an address or number among the values; hint column
 	MoreThanAll       Code = "CX434" // part, whole: more people than there are
 	RowTwice          Code = "CX435" // on: two rows of a data file for the same people on the same day; variants: crosses: for people of whom some may be the same; value: two values for one day; note: first
 	OutOfScale        Code = "CX436" // value, min, max: a score or value that cannot be; variant whole: a score between two marks

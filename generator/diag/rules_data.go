@@ -24,6 +24,14 @@ var dataRules = []*Rule{
 				"wiersz ma tyle wartości: {cells}, a kolumn jest {columns}",
 				"řádek má tolik hodnot: {cells}, ale sloupců je {columns}",
 				"the row has {cells} values, but there are {columns} columns"),
+			"twice": say(
+				"w pliku są dwie kolumny „{column}” i nie wiadomo, z której brać wartości",
+				"v souboru jsou dva sloupce „{column}“ a není jasné, ze kterého brát hodnoty",
+				"two columns are called \"{column}\", and nobody can tell which one counts"),
+			"returns": say(
+				"wiersze pliku kończą się tak jak na starych komputerach Mac, więc cały plik jest jednym wierszem",
+				"řádky souboru končí jako na starých počítačích Mac, takže celý soubor je jediný řádek",
+				"the lines end as on old Macs, so the whole file is one line"),
 		},
 		Hints: texts{
 			"": say(
@@ -38,6 +46,14 @@ var dataRules = []*Rule{
 				"dopisz brakujące wartości albo usuń zbędne; puste miejsce też potrzebuje separatora",
 				"doplňte chybějící hodnoty nebo přebytečné smažte; i prázdné místo potřebuje oddělovač",
 				"add what is missing or delete what is too many; an empty value needs its separator, too"),
+			"twice": say(
+				"zmień nazwę jednej z tych kolumn albo ją usuń",
+				"jeden z těchto sloupců přejmenujte nebo smažte",
+				"rename one of the columns, or delete it"),
+			"returns": say(
+				"zapisz go ponownie: w Excelu jako „CSV UTF-8”, nie „CSV (Macintosh)”",
+				"uložte ho znovu: v Excelu jako „CSV UTF-8“, ne „CSV (Macintosh)“",
+				"save it again: in Excel as \"CSV UTF-8\", not \"CSV (Macintosh)\""),
 		},
 	},
 	{
@@ -158,19 +174,23 @@ var dataRules = []*Rule{
 		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04",
 		Messages: texts{
 			"": say(
-				"kolumna „{column}” wygląda na dane osób",
-				"sloupec „{column}“ vypadá na údaje o lidech",
-				"the column \"{column}\" looks like data about people"),
+				"kolumna „{column}” wygląda na dane osobowe",
+				"sloupec „{column}“ vypadá na osobní údaje",
+				"the column \"{column}\" looks like personal data"),
 			"mail": say(
 				"w kolumnie „{column}” jest adres e-mail",
 				"ve sloupci „{column}“ je e-mailová adresa",
 				"there is an e-mail address in the column \"{column}\""),
+			"phone": say(
+				"w kolumnie „{column}” jest numer telefonu",
+				"ve sloupci „{column}“ je telefonní číslo",
+				"there is a telephone number in the column \"{column}\""),
 		},
 		Hints: texts{
 			"": say(
-				"usuń te dane, zanim plik trafi do repozytorium; zostaw same liczby",
-				"odstraňte tyto údaje dřív, než se soubor dostane do repozitáře; nechte jen počty",
-				"remove it before the file gets into the repository; keep counts alone"),
+				"usuń te dane, zanim plik trafi do repozytorium; podręcznik potrzebuje tylko ocen i liczb",
+				"odstraňte tyto údaje dřív, než se soubor dostane do repozitáře; příručka potřebuje jen hodnocení a počty",
+				"remove it before the file gets into the repository; the handbook needs scores and counts alone"),
 			"column": say(
 				"usuń z pliku całą kolumnę „{column}”, zanim trafi on do repozytorium",
 				"smažte ze souboru celý sloupec „{column}“ dřív, než se dostane do repozitáře",
@@ -203,9 +223,9 @@ var dataRules = []*Rule{
 		After:  "version,people,acknowledged,on\n2,40,38,2026-05-04\n2,40,39,2026-05-11",
 		Messages: texts{
 			"": say(
-				"o tych samych osobach z dnia {on} mówi już inny wiersz",
-				"o týchž lidech ke dni {on} mluví už jiný řádek",
-				"another row speaks of the same people on {on}"),
+				"inny wiersz podaje już liczby tych samych osób na dzień {on}",
+				"jiný řádek už uvádí počty týchž lidí ke dni {on}",
+				"another row gives the numbers of the same people on {on}"),
 			"crosses": say(
 				"część tych osób może być też w innym wierszu, więc nie wiadomo, ile ich jest razem",
 				"někteří z těchto lidí mohou být i v jiném řádku, takže není jasné, kolik jich je dohromady",

@@ -146,15 +146,15 @@ var maturityRules = []*Rule{
 		After:  "- key: loop\n  competency: loop\n  level: 3\n  evidence:\n    - {ref: VOC-001, proves: 3, kind: data, on: 2026-10-07, valid_for: P12M}",
 		Messages: texts{
 			"none": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; poziom {level} nie ma żadnego dowodu",
+				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; na poziom {level} nie ma żadnego dowodu",
 				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} nemá žádný doklad",
 				"\"{key}\": level {claimed} is claimed, {provable} is provable; there is no evidence of level {level}"),
 			"documents": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; poziomu {level} dowodzą tylko dokumenty",
+				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; poziom {level} potwierdzają tylko dokumenty",
 				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} dokládají jen dokumenty",
 				"\"{key}\": level {claimed} is claimed, {provable} is provable; only documents prove level {level}"),
 			"decayed": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; dowody poziomu {level} nie są już aktualne",
+				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; dowody na poziom {level} nie są już aktualne",
 				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; doklady úrovně {level} už nejsou aktuální",
 				"\"{key}\": level {claimed} is claimed, {provable} is provable; the evidence of level {level} is not good any more"),
 		},

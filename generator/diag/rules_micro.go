@@ -13,8 +13,8 @@ var microRules = []*Rule{
 		After:  "dates: {started: 2026-06-01, identified: 2026-06-03, designed: 2026-06-05, deployed: 2026-06-12}",
 		Messages: texts{
 			"": say(
-				"etap {field} zakończył się dnia {day}, a miał najpóźniej dnia {limit}",
-				"fáze {field} skončila v den {day}, měla nejpozději v den {limit}",
+				"etap {field} zakończył się w {day}. dniu, a miał najpóźniej w {limit}. dniu",
+				"fáze {field} skončila {day}. den, měla nejpozději {limit}. den",
 				"the stage {field} ended on day {day}, not by day {limit}"),
 			"due": say(
 				"etap {field} miał się zakończyć {due}, a nadal trwa",
@@ -69,13 +69,13 @@ var microRules = []*Rule{
 		After:  "metric: MET-007  # im mniej, tym lepiej\ntarget: {by: -20, as: percent}",
 		Messages: texts{
 			"": say(
-				"cel {target} oznacza mniej, a {metric} jest tym lepszy, im go więcej",
-				"cíl {target} znamená méně, ale {metric} je tím lepší, čím je ho víc",
-				"the target {target} asks for less, but the more of {metric} the better"),
+				"cel {target} oznacza spadek, a wskaźnik {metric} ma rosnąć",
+				"cíl {target} znamená pokles, ale ukazatel {metric} má růst",
+				"the target {target} is a fall, but {metric} is to rise"),
 			"down": say(
-				"cel {target} oznacza więcej, a {metric} jest tym lepszy, im go mniej",
-				"cíl {target} znamená více, ale {metric} je tím lepší, čím je ho méně",
-				"the target {target} asks for more, but the less of {metric} the better"),
+				"cel {target} oznacza wzrost, a wskaźnik {metric} ma spadać",
+				"cíl {target} znamená růst, ale ukazatel {metric} má klesat",
+				"the target {target} is a rise, but {metric} is to fall"),
 			"same": say(
 				"cel równa się wartości wyjściowej, więc nic nie ma się zmienić",
 				"cíl se rovná výchozí hodnotě, takže se nemá nic změnit",

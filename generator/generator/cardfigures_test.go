@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/cxbook/cxbook/generator/page"
 )
 
@@ -26,6 +28,18 @@ func TestPicturesOfTheImprovementCard(t *testing.T) {
 			cells = append(cells, c.Text+c.Word)
 		}
 		return strings.Join(cells, " | ")
+	}
+	var places []string
+	for _, r := range card.Quadrant.Numbers.Rows {
+		places = append(places, strings.SplitN(row(r), " | ", 2)[1])
+	}
+	const quick, large = "chart.field.quick", "chart.field.large"
+	if diff := cmp.Diff([]string{
+		"1 | 4.5 | 1.6 | " + quick, "2 | 5.0 | 3.6 | " + large, "3 | 4.5 | 3.0 | " + large, "4 | 4.0 | 2.0 | " + quick,
+		"5 | 3.5 | 1.4 | " + quick, "6 | 3.5 | 1.6 | " + quick, "7 | 3.5 | 2.0 | " + quick, "8 | 3.5 | 2.0 | " + quick,
+		"9 | 3.0 | 1.0 | " + quick, "10 | 3.5 | 3.3 | " + large, "11 | 3.5 | 5.0 | " + large,
+	}, places); diff != "" {
+		t.Error(diff)
 	}
 	for want, got := range map[string]string{
 		// 5 4 2 1: benefit (.35·5 + .30·4)/.65, effort (.20·2 + .15·1)/.35

@@ -11,6 +11,7 @@ import (
 type Figure struct {
 	Estimate *series.Estimate // nil where there is none; N is 0 where nobody says of how many it is
 	Reason   Reason
+	Bare     Reason // why the mean of answers has no interval; "" for other figures
 }
 
 func none(why Reason) Figure { return Figure{Reason: why} }
@@ -87,6 +88,15 @@ func (t *table) ofAnswers(p *pile) Figure {
 		e.Value, _ = series.Percentile(p.answers(), t.percentile)
 	default:
 		e, _ = series.Mean(p.answers())
+		f := finite(e)
+		switch {
+		case f.Estimate == nil || e.Interval != nil:
+		case e.N == 1:
+			f.Bare = OneAnswer
+		default:
+			f.Bare = NoSpread
+		}
+		return f
 	}
 	return finite(e)
 }

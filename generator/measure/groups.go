@@ -51,6 +51,15 @@ func newHeap(t *table, book *record.Handbook, periods int) *heap {
 	return h
 }
 
+// keep leaves out all dimensions but one.
+func (h *heap) keep(dimension int) {
+	for d := range dimensions {
+		if d != dimension {
+			h.names[d], h.slot[d], h.parts[d], h.hidden[d] = nil, nil, nil, nil
+		}
+	}
+}
+
 // add puts an observation where it belongs.
 func (h *heap) add(period int, o observation) {
 	if h.t.stated(o) {
@@ -90,34 +99,59 @@ func (h *heap) finish() {
 }
 
 // hide decides which groups of a period are not shown: the small ones, and as
-// many of the next smallest as it takes until what is missing from the total is
-// no small group itself.
+// many of the next smallest as it takes until nobody can work them out of what
+// is missing from the total.
 func (h *heap) hide(d, period int) {
 	var order []int
-	missing := h.whole[period].n // what no group has is missing, too
+	away := missing{n: h.whole[period].n, least: h.t.minGroup} // what no group has is missing, too
 	for g, p := range h.parts[d][period] {
 		if !p.empty() {
-			order, missing = append(order, g), missing-p.n
+			order, away.n = append(order, g), away.n-p.n
 		}
 	}
-	missing = max(missing, 0)
+	away.n = max(away.n, 0)
+	away.loose = away.n > 0
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(h.parts[d][period][a].n, h.parts[d][period][b].n)
 	})
-	anyHidden := missing > 0
 	for _, g := range order {
 		p := h.parts[d][period][g]
 		switch {
 		case h.t.small(p):
 			h.hidden[d][period][g] = SmallGroup
-		case anyHidden && missing < h.t.minGroup:
+			away.small++
+		case away.tells():
 			h.hidden[d][period][g] = Complement
+			away.other++
 		default:
 			return
 		}
-		anyHidden = true
-		missing += p.n
+		away.n += p.n
 	}
+	if away.tells() && !h.t.small(h.whole[period]) { // there is nothing more to hide but which of them are small
+		for _, g := range order {
+			h.hidden[d][period][g] = Complement
+		}
+	}
+}
+
+// missing is what readers know of the groups that are not shown: how many answers
+// they have together, and how many groups have fewer than the least that may be
+// shown, how many have more.
+type missing struct {
+	n, least, small, other int
+	loose                  bool // some of the answers are of no group
+}
+
+// tells reports whether that tells how many answers a small group has: where all
+// of them together are few, or where there is only one way to share them out.
+func (m missing) tells() bool {
+	if m.n == 0 {
+		return false
+	}
+	fewest := m.small + m.other*m.least
+	most := m.small * (m.least - 1)
+	return m.n < m.least || m.small > 0 && !m.loose && m.least > 2 && (m.n == fewest || m.other == 0 && m.n == most)
 }
 
 func (h *heap) figureOf(p *pile) Figure {

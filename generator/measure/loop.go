@@ -205,7 +205,7 @@ func (c *Clock) share(reachable int) {
 	case ok:
 		c.Share = known(e)
 	case reachable == 0:
-		c.Share = none(NoAnswers)
+		c.Share = none(OutOfReach)
 	case c.Pending == 0:
 		c.Share = none(NoLimit)
 	default:

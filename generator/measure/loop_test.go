@@ -110,7 +110,7 @@ func TestParts(t *testing.T) {
 	}, words(m.Loops["VOC-009"])); diff != "" {
 		t.Error(diff)
 	}
-	if l := m.Loops["VOC-010"]; l.OutOfReach != 4 || clock(l.Close) != "0/0/0/0 no-answers" {
+	if l := m.Loops["VOC-010"]; l.OutOfReach != 4 || clock(l.Close) != "0/0/0/0 out-of-reach" {
 		t.Errorf("anonymous: %+v", l.Tally)
 	}
 	if l := m.Loops["VOC-011"]; len(l.Topics)+len(l.Kinds) != 0 || l.Cases != 4 {
@@ -178,20 +178,25 @@ func FuzzGather(f *testing.F) {
 	})
 }
 
+// millionAnswers is a data file of a million answers over 1,000 days.
+func millionAnswers() string {
+	var data bytes.Buffer
+	data.WriteString("date,score,listening,channel,department\n")
+	on := lang.Date{Year: 2024, Month: 1, Day: 1}
+	for i := range 1_000_000 {
+		if i%1000 == 0 {
+			on = on.Next()
+		}
+		fmt.Fprintf(&data, "%s,%d,VOC-001,%s,DEP-00%d\n", on, 1+i*5%7, []string{"shop", "phone"}[i%2], 1+i%3)
+	}
+	return data.String()
+}
+
 // BenchmarkMillionAnswers measures a metric with a million answers.
 func BenchmarkMillionAnswers(b *testing.B) {
+	text := millionAnswers()
 	for _, kind := range []string{"nps", "ces"} {
 		b.Run(kind, func(b *testing.B) {
-			var data bytes.Buffer
-			data.WriteString("date,score,listening,channel,department\n")
-			on := lang.Date{Year: 2024, Month: 1, Day: 1}
-			for i := range 1_000_000 {
-				if i%1000 == 0 {
-					on = on.Next()
-				}
-				fmt.Fprintf(&data, "%s,%d,VOC-001,%s,DEP-00%d\n", on, 1+i*5%7, []string{"shop", "phone"}[i%2], 1+i%3)
-			}
-			text := data.String()
 			b.ReportAllocs()
 			for b.Loop() {
 				if m, found := metric(b, "2026-11-22", "kind: "+kind, text); len(found) > 0 || len(m.Periods) != 33 {
@@ -199,5 +204,16 @@ func BenchmarkMillionAnswers(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkOver measures a month of one department in a million answers.
+func BenchmarkOver(b *testing.B) {
+	m, _ := metric(b, "2026-11-22", "kind: nps", millionAnswers())
+	b.ReportAllocs()
+	for b.Loop() {
+		if f := m.Over(day(b, "2025-03-10"), day(b, "2025-04-08"), measure.Slice{By: measure.ByDepartment, Name: "DEP-003"}); f.Estimate == nil {
+			b.Fatal(f.Reason)
+		}
 	}
 }

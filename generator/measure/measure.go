@@ -49,6 +49,10 @@ const (
 	NoneDue     Reason = "none-due"     // nobody told yet, and no limit past
 	FewAnswers  Reason = "few-answers"  // too few for a change to be judged
 	NoInterval  Reason = "no-interval"  // no interval can be had, so no change is judged
+	OneAnswer   Reason = "one-answer"   // of one answer there is no interval
+	NoSpread    Reason = "no-spread"    // nor of answers that are all alike
+	NotWhole    Reason = "not-whole"    // values of whole periods say nothing of a part of one
+	OutOfReach  Reason = "out-of-reach" // no customer can be contacted
 )
 
 // Measures is what all metrics and listening posts say.

@@ -31,6 +31,7 @@ type Metric struct {
 	Groups []Group // by dimension, then name; what is not stated last
 
 	table *table
+	book  *record.Handbook
 	asOf  lang.Date
 }
 
@@ -80,33 +81,82 @@ type Slice struct {
 }
 
 // Over returns what was measured between two days, both included. Days after
-// the handbook's have none. What fewer gave than may be shown is not shown.
-// Values that were computed elsewhere belong to the day they are dated.
+// the handbook's have none. What fewer gave than may be shown is not shown, nor
+// what would tell, beside the periods and groups that are shown, what fewer gave.
+// Values that were computed elsewhere belong to the day they are dated; but the
+// only value of a month is that of the whole month, and says nothing of a part of
+// it.
 func (m *Metric) Over(from, to lang.Date, s Slice) Figure {
-	t, which := m.table, slices.Index(dimensions, s.By)
 	if m.asOf.Before(to) {
 		to = m.asOf
 	}
-	first, last := dayNumber(from), dayNumber(to)
-	var p, whole pile
-	for _, o := range t.rows {
-		switch {
-		case o.day < first || o.day > last:
-		case which >= 0 && t.names[which][o.who[which]] == s.Name:
-			t.add(&p, o)
-		case which < 0 && t.stated(o):
-			t.add(&p, o)
-		case which < 0:
-			t.add(&whole, o)
+	if to.Before(from) {
+		return none(NoAnswers)
+	}
+	if m.torn(from, to) {
+		return none(NotWhole)
+	}
+	f, inside := m.window(from, to, s)
+	if m.MinGroup <= 1 || f.Estimate == nil {
+		return f
+	}
+	first, last := spanOf(number(from, m.Months), m.Months).First, spanOf(number(to, m.Months), m.Months).Last()
+	if m.asOf.Before(last) {
+		last = m.asOf
+	}
+	if _, all := m.window(first, last, s); all > inside && all-inside < m.MinGroup {
+		return none(Complement)
+	}
+	return f
+}
+
+// torn reports whether days begin or end within a period of which there is only
+// one value.
+func (m *Metric) torn(from, to lang.Date) bool {
+	if m.Raw {
+		return false
+	}
+	first, last := spanOf(number(from, m.Months), m.Months), spanOf(number(to, m.Months), m.Months)
+	return from != first.First && m.whole(first) || to != last.Last() && m.whole(last)
+}
+
+// whole reports whether what there is of a period are values of all of it: no
+// group has two.
+func (m *Metric) whole(s Span) bool {
+	t, seen := m.table, map[[3]uint16]bool{}
+	rows := t.rows[t.after(dayNumber(s.First)-1):t.after(min(dayNumber(s.Last()), dayNumber(m.asOf)))]
+	for _, o := range rows {
+		if seen[o.who] {
+			return false
 		}
+		seen[o.who] = true
 	}
-	if which < 0 && !whole.empty() {
-		p = whole
+	return len(rows) > 0
+}
+
+// window returns the figure of some days, and how many answers it is of.
+func (m *Metric) window(from, to lang.Date, s Slice) (Figure, int) {
+	t, h, d := m.table, newHeap(m.table, m.book, 1), slices.Index(dimensions, s.By)
+	h.keep(d)
+	start := t.after(dayNumber(from) - 1)
+	for _, o := range t.rows[start:max(start, t.after(dayNumber(to)))] {
+		h.add(0, o)
 	}
-	if t.small(&p) {
-		return none(SmallGroup)
+	h.finish()
+	if d < 0 {
+		return h.figureOf(h.whole[0]), h.whole[0].n
 	}
-	return t.figure(&p)
+	g := slices.Index(h.names[d], s.Name)
+	if g < 0 || h.parts[d][0][g] == nil {
+		return none(NoAnswers), 0
+	}
+	return h.ofGroup(d, 0, g), h.parts[d][0][g].n
+}
+
+// after returns the index of the first row that is later than a day.
+func (t *table) after(day int32) int {
+	i, _ := slices.BinarySearchFunc(t.rows, day+1, func(o observation, day int32) int { return cmp.Compare(o.day, day) })
+	return i
 }
 
 // stated reports whether a value is that of a group. Of values that were
@@ -121,16 +171,14 @@ func (t *table) small(p *pile) bool { return t.minGroup > 1 && !p.empty() && p.n
 func (t *table) metric(book *record.Handbook) *Metric {
 	m := &Metric{
 		ID: t.id, Kind: t.kind, Raw: t.raw, Percent: t.percent || t.share && t.raw, Down: t.down,
-		Decimals: t.shown(), MinGroup: t.minGroup, Months: t.months, Lead: -1, table: t, asOf: book.AsOf,
+		Decimals: t.shown(), MinGroup: t.minGroup, Months: t.months, Lead: -1, table: t, book: book, asOf: book.AsOf,
 	}
-	today := dayNumber(book.AsOf)
-	end, _ := slices.BinarySearchFunc(t.rows, today+1, func(o observation, day int32) int { return cmp.Compare(o.day, day) })
-	rows := t.rows[:end]
+	rows := t.rows[:t.after(dayNumber(book.AsOf))]
 	if len(rows) == 0 {
 		m.Reason = NoData
 		return m
 	}
-	last := number(dateOf(rows[end-1].day), t.months)
+	last := number(dateOf(rows[len(rows)-1].day), t.months)
 	first := max(number(dateOf(rows[0].day), t.months), last-MaxPeriods+1)
 	h := newHeap(t, book, last-first+1)
 	day, at := int32(-1<<31), 0

@@ -97,6 +97,26 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+// Halves and years are those of the calendar.
+func TestHalvesAndYears(t *testing.T) {
+	const data = "date,value\n2025-06-30,1\n2025-07-01,2\n2025-12-31,3\n2026-01-01,4\n2026-06-30,5\n2026-07-01,6\n"
+	for cadence, want := range map[string]string{
+		"half-yearly": "2025-01-01–2025-06-30 1; 2025-07-01–2025-12-31 5; 2026-01-01–2026-06-30 9; 2026-07-01–2026-12-31 6; lead 2026-01-01",
+		"yearly":      "2025-01-01–2025-12-31 6; 2026-01-01–2026-12-31 15; lead 2025-01-01",
+		"monthly":     "2025-06-01–2025-06-30 1; 2025-07-01–2025-07-31 2;",
+	} {
+		m, _ := metric(t, "2026-11-22", "kind: count\ncadence: "+cadence, data)
+		var got []string
+		for _, p := range m.Periods {
+			got = append(got, fmt.Sprintf("%s–%s %s", p.First, p.Last(), say(p.Figure)))
+		}
+		p, _ := m.Leading()
+		if s := strings.Join(append(got, "lead "+p.First.String()), "; "); !strings.HasPrefix(s, want) {
+			t.Errorf("%s: %s, want %s", cadence, s, want)
+		}
+	}
+}
+
 // A change of few answers is not judged, a large one of many is real.
 func TestChanges(t *testing.T) {
 	data := "date,score\n" + answers(200, "2026-08-01", 10) + answers(200, "2026-08-01", 0) +
@@ -231,10 +251,14 @@ func TestOver(t *testing.T) {
 		want     string
 	}{
 		{"2026-10-01", "2026-10-31", "", "", "11"},
-		{"2026-09-30", "2026-10-01", "", "", "9"},
-		{"2026-09-30", "2026-10-01", measure.ByDepartment, "DEP-001", "3"},
+		{"2026-10-01", "2026-10-02", "", "", "5"},
+		{"2026-09-01", "2026-10-01", "", "", "9"},
+		{"2026-09-30", "2026-10-01", "", "", "not-whole"}, // September has one value
+		{"2026-08-15", "2026-10-31", "", "", "15"},        // August has none
+		{"2026-09-01", "2026-09-29", "", "", "not-whole"},
+		{"2026-09-01", "2026-10-01", measure.ByDepartment, "DEP-001", "3"},
 		{"2026-10-01", "2026-10-01", measure.ByDepartment, "DEP-001", "no-answers"},
-		{"2026-11-01", "2026-12-31", "", "", "no-answers"},
+		{"2026-11-01", "2026-12-31", "", "", "no-answers"}, // the value of November is not there yet
 		{"2026-10-31", "2026-10-01", "", "", "no-answers"},
 	} {
 		if got := say(m.Over(day(t, tt.from), day(t, tt.to), measure.Slice{By: tt.by, Name: tt.name})); got != tt.want {
@@ -275,7 +299,7 @@ func TestFaultsOfData(t *testing.T) {
 func TestExport(t *testing.T) {
 	m, found := metric(t, "2026-11-22", "kind: nps\nskip_rows: 2\ncolumns: {date: RecordedDate, score: Q1}",
 		"ResponseId,RecordedDate,Q1,Q2\nID,Recorded Date,\"How likely?\nReally?\",Why?\n\"{\"\"ImportId\"\":\"\"_id\"\"}\",x,y,z\nR_1,2026-10-14 09:13:23,10,\"a\nb\"\nR_2,2026-10-14 11:04:01,,\n")
-	if say(m.Periods[0].Figure) != "100 (-48.5–98.5) n1" || len(found) > 0 {
+	if say(m.Periods[0].Figure) != "100 (-48.5–100.0) n1" || len(found) > 0 {
 		t.Errorf("%s %v", say(m.Periods[0].Figure), told(found))
 	}
 }
@@ -318,7 +342,7 @@ func TestProperties(t *testing.T) {
 				if e == nil {
 					continue
 				}
-				if math.IsNaN(e.Value) || e.Interval != nil && !e.Few && !(e.Interval.Low <= e.Value+1e-9 && e.Value <= e.Interval.High+1e-9) {
+				if math.IsNaN(e.Value) || e.Interval != nil && !(e.Interval.Low <= e.Value+1e-9 && e.Value <= e.Interval.High+1e-9) {
 					t.Fatalf("%s: %+v", kind, *e)
 				}
 			}

@@ -60,7 +60,8 @@ func TestSampleNPS(t *testing.T) {
 	}
 }
 
-// Windows that the sample's initiatives speak of.
+// Windows that the sample's initiatives speak of. Thirty days of what is measured by
+// the month are no month: what was measured in them is what people wrote.
 func TestSampleWindows(t *testing.T) {
 	m := sample(t, "2026-11-22")
 	for _, tt := range []struct {
@@ -73,6 +74,10 @@ func TestSampleWindows(t *testing.T) {
 		{"MET-001", "2026-01-01", "2026-03-31", measure.ByListening, "VOC-001", "8.974 (0.8–17.2) n390"},
 		{"MET-015", "2026-08-08", "2026-09-06", measure.ByDepartment, "DEP-005", "57.14 (42.2–70.9) n42"},
 		{"MET-015", "2026-09-15", "2026-10-14", measure.ByDepartment, "DEP-005", "73.91 (59.7–84.4) n46"},
+		{"MET-001", "2026-07-01", "2026-09-30", measure.ByListening, "VOC-001", "26.19 (18.6–33.8) n420"},
+		{"MET-007", "2026-01-31", "2026-03-01", "", "", "not-whole"},
+		{"MET-013", "2026-04-25", "2026-05-24", "", "", "not-whole"},
+		{"MET-014", "2026-06-17", "2026-07-16", "", "", "not-whole"},
 	} {
 		if got := say(m.Metrics[tt.metric].Over(day(t, tt.from), day(t, tt.to), measure.Slice{By: tt.by, Name: tt.name})); got != tt.want {
 			t.Errorf("%s of %s from %s: %s, want %s", tt.metric, tt.name, tt.from, got, tt.want)

@@ -159,6 +159,9 @@ func (r *reader) row(row series.Row) {
 	} else {
 		o.value, o.n = r.value(row), r.count(row)
 		r.twice(row, o)
+		if o.n == 0 && row.Has("n") && r.kind != "count" {
+			return // a value of nobody
+		}
 	}
 	if !r.unread {
 		r.rows = append(r.rows, o)

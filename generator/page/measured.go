@@ -74,6 +74,7 @@ type Result struct {
 	High    string
 	N       string // of how many; "" where nobody says
 	Few     bool   // so few answers that the interval is adjusted
+	Bare    string // why there is no interval: one-answer, no-spread; "" for other figures
 	Target  Amount // empty without
 	Met     string // met, not-met; "" without a target
 	Alert   bool
@@ -194,7 +195,7 @@ func (w wording) period(all []measure.Period, i int) Result {
 	if e == nil {
 		return r
 	}
-	r.Figure, r.Few = Amount{w.number(e.Value), w.Percent}, e.Few
+	r.Figure, r.Few, r.Bare = Amount{w.number(e.Value), w.Percent}, e.Few, string(m.Bare)
 	if e.N > 0 {
 		r.N = lang.FormatNumber(w.language, float64(e.N), 0)
 	}

@@ -204,7 +204,7 @@ func (p *planner) effect(i *micro.Initiative, language string) Effect {
 	} else if !shareOf(e.Metric) {
 		out.Lead = "percent"
 	}
-	if e.Change.Verdict == series.Real || e.Change.Verdict == series.WithinNoise {
+	if judged := e.Change.Verdict == series.Real || e.Change.Verdict == series.WithinNoise; judged && e.Change.Margin > 0 {
 		out.Margin = figure(e.Change.Margin, 1, language)
 	}
 	return out

@@ -50,7 +50,7 @@ func samples(kind page.Kind) []*page.Page {
 var chosen = map[string]string{
 	"Lang": "cs", "Written": "pl", "Source": "pl", "Flag": "yes", "Key": "stale", "Force": "amended", "URL": "https://example.org/", "Base": "https://example.org/", "Address": "en/y/",
 	"Word": "decisions", "State": "changed", "Was": "pl", "Is": "cs", "Notice": "compare.binding", "Unknown": "history.shallow", "Shape": "text",
-	"Why": "no-data", "Verdict": "better", "Met": "met", "By": "channel", "CaseKind": "claim",
+	"Why": "no-data", "Bare": "one-answer", "Verdict": "better", "Met": "met", "By": "channel", "CaseKind": "claim",
 	"Reason": "no-cost", "Lack": "decayed", "Lapse": "review", "Kind": "claimed",
 }
 

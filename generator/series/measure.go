@@ -31,9 +31,13 @@ type Estimate struct {
 // NPS returns the Net Promoter Score of counted answers, from −100 to 100
 // points: 100·(p − d) of the shares p of promoters (9–10) and d of detractors
 // (0–6). Its standard error is that of a mean of answers worth 1, 0 and −1:
-// 100·√((p + d − (p − d)²)/n). Of fewer than FewAnswers answers, or where all
-// are alike, the interval is the adjusted Wald of Rocks (2016), which adds three
-// answers in the shares ¾, ¾, 1½. False is for no answers.
+// 100·√((p + d − (p − d)²)/n), that of a difference of two shares of one sample
+// (multinomial), and the interval is Wald's, ± 1.96 of it. Of fewer than FewAnswers
+// answers, or where all are alike, it is the adjusted Wald interval of Rocks,
+// "Interval Estimation for the Net Promoter Score", The American Statistician 70
+// (2016), 365–372, which adds three answers in the shares ¾, ¾, 1½, as Agresti and
+// Coull (1998) add four to a single share; one or two answers, all alike, would lie
+// outside of it, so it goes as far as they do. False is for no answers.
 func NPS(promoters, passives, detractors int) (Estimate, bool) {
 	n := promoters + passives + detractors
 	if n == 0 || promoters < 0 || passives < 0 || detractors < 0 {
@@ -43,7 +47,7 @@ func NPS(promoters, passives, detractors int) (Estimate, bool) {
 	e := Estimate{Value: value, N: n, SE: se, Interval: clip(value-z95*se, value+z95*se, -100, 100)}
 	if n < FewAnswers || se == 0 {
 		mid, wide := npsOf(float64(promoters)+.75, float64(detractors)+.75, float64(n)+3)
-		e.Few, e.Interval = true, clip(mid-z95*wide, mid+z95*wide, -100, 100)
+		e.Few, e.Interval = true, clip(min(mid-z95*wide, value), max(mid+z95*wide, value), -100, 100)
 	}
 	return e, true
 }
@@ -54,9 +58,11 @@ func npsOf(promoters, detractors, n float64) (value, se float64) {
 	return 100 * (p - d), 100 * math.Sqrt(max(p+d-(p-d)*(p-d), 0)/n)
 }
 
-// Share returns a share in percent, with the interval of Wilson (1927), which
-// stays within 0 and 100 and is of use for few answers, too. SE is that of the
-// share itself: 100·√(p(1 − p)/n). False is for no answers, or for more of them
+// Share returns a share in percent, with the interval of Wilson, "Probable
+// Inference, the Law of Succession, and Statistical Inference", Journal of the
+// American Statistical Association 22 (1927), 209–212, which stays within 0 and 100
+// and is of use for few answers, too. SE is that of the share itself:
+// 100·√(p(1 − p)/n). False is for no answers, or for more of them
 // than there are.
 func Share(part, whole int) (Estimate, bool) {
 	if whole <= 0 || part < 0 || part > whole {
@@ -80,7 +86,9 @@ func Proportion(share float64, whole int) (Estimate, bool) {
 	}, true
 }
 
-// Mean returns the mean of some values with the interval of Student (1908).
+// Mean returns the mean of some values with the interval of Student, "The Probable
+// Error of a Mean", Biometrika 6 (1908), 1–25: ± t of n − 1 degrees of freedom times
+// s/√n.
 // There is none for one value, or where all are alike. False is for no values.
 func Mean(values []float64) (Estimate, bool) {
 	n := len(values)
@@ -127,7 +135,8 @@ func Median(values []float64) (float64, bool) {
 }
 
 // Percentile returns the smallest value that p percent of the values do not
-// exceed (nearest rank: the ⌈p·n/100⌉th). p is above 0 and at most 100. False
+// exceed (nearest rank: the ⌈p·n/100⌉th; definition 1 of Hyndman and Fan, "Sample
+// Quantiles in Statistical Packages", The American Statistician 50 (1996), 361–365). p is above 0 and at most 100. False
 // is for no values.
 func Percentile(values []float64, p float64) (float64, bool) {
 	if len(values) == 0 || !(p > 0 && p <= 100) {
@@ -155,8 +164,9 @@ type Change struct {
 	Verdict Verdict
 }
 
-// ChangeOf compares two estimates. A change is real if it is larger than
-// 1.96·√(se₁² + se₂²), and not judged where either side has fewer than
+// ChangeOf compares two estimates of independent samples. A change is real if it is
+// larger than 1.96·√(se₁² + se₂²) (the z test of a difference, without pooling), and
+// not judged where either side has fewer than
 // FewAnswers answers.
 func ChangeOf(before, after Estimate) Change {
 	c := Change{Delta: after.Value - before.Value, Verdict: NotJudged}

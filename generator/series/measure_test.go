@@ -37,7 +37,7 @@ func TestWorkedExamples(t *testing.T) {
 		{"quarter I 2026", nps(152, 121, 117), "9.0 n390 0.8–17.2"},
 		{"ten promoters", nps(10, 0, 0), "100.0 n10 47.5–100.0 few"},
 		{"a hundred promoters", nps(100, 0, 0), "100.0 n100 93.1–100.0 few"},
-		{"one detractor", nps(0, 0, 1), "-100.0 n1 -98.5–48.5 few"},
+		{"one detractor", nps(0, 0, 1), "-100.0 n1 -100.0–48.5 few"},
 		{"nobody", nps(0, 0, 0), "none"},
 		{"Wilson 80 of 100", share(80, 100), "80.0 n100 71.1–86.7"},
 		{"Wilson 189 of 300", share(189, 300), "63.0 n300 57.4–68.3"},
@@ -52,6 +52,19 @@ func TestWorkedExamples(t *testing.T) {
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, tt.got, tt.want)
+		}
+	}
+}
+
+// Half of an interval is 1.96 standard errors, to the last digit that is stated.
+func TestMarginOfNPS(t *testing.T) {
+	for _, tt := range []struct {
+		p, n, d int
+		want    string
+	}{{70, 20, 10, "60.0 ± 13.001"}, {184, 124, 92, "23.0 ± 7.822"}, {152, 121, 117, "9.0 ± 8.194"}, {166, 126, 113, "13.1 ± 7.982"}, {202, 126, 92, "26.2 ± 7.600"}} {
+		e, _ := series.NPS(tt.p, tt.n, tt.d)
+		if got := fmt.Sprintf("%.1f ± %.3f", e.Value, e.Interval.High-e.Value); got != tt.want {
+			t.Errorf("%d, %d, %d: %s, want %s", tt.p, tt.n, tt.d, got, tt.want)
 		}
 	}
 }
@@ -169,10 +182,13 @@ func TestMeasuresProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 9))
 	for range 2000 {
 		p, n, d := r.IntN(60), r.IntN(60), 1+r.IntN(60)
+		if r.IntN(4) == 0 {
+			p, n, d = r.IntN(3), r.IntN(3), 1+r.IntN(3)
+		}
 		a, _ := series.NPS(p, n, d)
 		b, _ := series.NPS(p+1, n, d)
 		c, _ := series.NPS(10*p, 10*n, 10*d)
-		if a.Value < -100 || a.Value > 100 || b.Value < a.Value || a.Interval.Low < -100 || a.Interval.High > 100 ||
+		if !(a.Interval.Low <= a.Value && a.Value <= a.Interval.High) || a.Value < -100 || a.Value > 100 || b.Value < a.Value || a.Interval.Low < -100 || a.Interval.High > 100 ||
 			a.N >= series.FewAnswers && c.Interval.High-c.Interval.Low > a.Interval.High-a.Interval.Low+1e-9 {
 			t.Fatalf("%d, %d, %d: %+v, %+v, %+v", p, n, d, a, b, c)
 		}

@@ -8,11 +8,11 @@
 // intervals, each by a formula whose source its comment names.
 //
 // A file is as spreadsheets save it: separated by commas, semicolons or tabs,
-// with or without a byte order mark, quoted where need be. It has to be UTF-8,
-// since a guess at another encoding would put other letters into names without
-// anybody noticing. Columns are found by their names in the first line, in any
-// order; those that nobody wants are passed over, but for what looks like data
-// about people.
+// with or without a byte order mark or a first line like sep=;, quoted where need
+// be. It has to be UTF-8, since a guess at another encoding would put other
+// letters into names without anybody noticing. Columns are found by their names
+// in the first line, in any order; those that nobody wants are passed over, but
+// for what looks like data about people.
 //
 // The package opens nothing, and knows neither records nor days.
 package series
@@ -59,14 +59,15 @@ func fold(heading string) string { return strings.ToLower(strings.Join(strings.F
 // Has reports whether the file has a column of that name; a file that cannot
 // be read has none.
 func (in Input) Has(column string) bool {
-	data := bytes.TrimPrefix(in.Data, bom)
-	c := csv.NewReader(bytes.NewReader(data))
-	c.Comma, c.FieldsPerRecord = separator(data), -1
-	names, err := c.Read()
+	names, err := open(bytes.TrimPrefix(in.Data, bom)).Read()
 	return err == nil && slices.ContainsFunc(names, func(n string) bool { return fold(n) == in.heading(column) })
 }
 
 var bom = []byte("\ufeff")
+
+// export reports whether the file is what a survey tool or a desk writes: its
+// columns have the tool's names, and nobody chose which ones there are.
+func (in Input) export() bool { return len(in.Headings) > 0 || in.Skip > 0 }
 
 // A Column is wanted of a file by its name.
 type Column struct {
@@ -80,8 +81,11 @@ func Read(in Input, row func(Row)) diag.List {
 	if at := badByte(r.data); at >= 0 {
 		return diag.List{diag.New(diag.NotUTF8, r.placeOf(at)).As(encoding(r.data)).Suggest("table")}
 	}
-	r.csv = csv.NewReader(bytes.NewReader(r.data))
-	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator(r.data), -1, true
+	if at := bytes.IndexByte(r.data, '\r'); at >= 0 && at < len(r.data)-1 && bytes.IndexByte(r.data, '\n') < 0 {
+		return diag.List{diag.New(diag.BadTable, r.placeOf(0)).As("returns")}
+	}
+	r.csv = open(r.data)
+	r.csv.ReuseRecord = true
 	if !r.head() {
 		return r.found
 	}
@@ -91,17 +95,33 @@ func Read(in Input, row func(Row)) diag.List {
 	return r.found
 }
 
+// open returns a reader of a table that stands before the names of the columns.
+func open(data []byte) *csv.Reader {
+	c := csv.NewReader(bytes.NewReader(data))
+	c.FieldsPerRecord = -1
+	var named bool
+	if c.Comma, named = separator(data); named {
+		_, _ = c.Read() // it is no line of the table, and has been read
+	}
+	return c
+}
+
 // A reading is a file while it is read.
 type reading struct {
 	in      Input
 	data    []byte
 	csv     *csv.Reader
-	width   int            // of the head
-	heads   []string       // folded
-	columns map[string]int // that are wanted → which of a line's values; lacking where it is not there
-	skip    int            // how many rows are still to be passed over
-	line    []string       // that was read last
-	start   int64          // offset of the line
+	width   int                // of the head
+	titles  []string           // of the columns, as they are written
+	heads   []string           // the same, folded
+	columns map[string]int     // that are wanted → which of a line's values; lacking where it is not there
+	wanted  []bool             // by column: a value is asked for
+	people  []bool             // by column: its name is that of data about people
+	pending []*diag.Diagnostic // by column: what is to be said of it if it has a value
+	refused bool               // it has data about people
+	skip    int                // how many rows are still to be passed over
+	line    []string           // that was read last
+	start   int64              // offset of the line
 	found   diag.List
 
 	counted int64 // up to where line breaks were counted
@@ -123,24 +143,24 @@ func (r *reading) head() bool {
 		return false
 	}
 	r.line, r.width, r.columns, r.skip = names, len(names), map[string]int{}, r.in.Skip
+	r.wanted, r.people, r.pending = make([]bool, len(names)), make([]bool, len(names)), make([]*diag.Diagnostic, len(names))
 	for _, name := range names {
-		r.heads = append(r.heads, fold(name))
+		r.titles, r.heads = append(r.titles, strings.Join(strings.Fields(name), " ")), append(r.heads, fold(name))
 	}
-	for i, name := range r.heads {
-		if personal(name) && !r.asked(name) {
-			r.report(diag.New(diag.PersonalData, r.place(i), "column", name).Suggest("column", "column", name))
-		}
-	}
+	r.private()
 	for _, c := range r.in.Columns {
 		heading := r.in.heading(c.Name)
 		if i := slices.Index(r.heads, heading); i >= 0 {
-			r.columns[c.Name] = i
+			r.columns[c.Name], r.wanted[i] = i, true
+			if second := slices.Index(r.heads[i+1:], heading); second >= 0 {
+				r.report(diag.New(diag.BadTable, r.place(i+1+second), "column", r.titles[i]).As("twice"))
+			}
 			continue
 		}
 		if _, mapped := r.in.Headings[c.Name]; c.Optional && !mapped {
 			continue
 		}
-		d := diag.New(diag.MissingColumn, r.placeOf(0), "column", heading, "columns", strings.Join(r.wanted(), ", "))
+		d := diag.New(diag.MissingColumn, r.placeOf(0), "column", heading, "columns", strings.Join(r.needed(), ", "))
 		if near, ok := nearest.Nearest(heading, r.unknown()); ok {
 			d = d.Suggest("near", "suggestion", near, "column", heading)
 		}
@@ -149,14 +169,32 @@ func (r *reading) head() bool {
 	return len(r.found) == 0
 }
 
+// private reports the columns of data about people. Survey tools have some in
+// every export, and leave them empty where a survey is anonymous: of an export
+// those are reported that have a value.
+func (r *reading) private() {
+	for i, name := range r.heads {
+		if !personal(name) || r.asked(name) {
+			continue
+		}
+		r.people[i] = true
+		d := diag.New(diag.PersonalData, r.place(i), "column", r.titles[i]).Suggest("column", "column", r.titles[i])
+		if r.in.export() {
+			r.pending[i] = &d
+		} else {
+			r.report(d)
+		}
+	}
+}
+
 // asked reports whether a column is wanted by the very name that it has, as
 // the names of holidays are.
 func (r *reading) asked(heading string) bool {
 	return slices.ContainsFunc(r.in.Columns, func(c Column) bool { return c.Name == heading })
 }
 
-// wanted returns the names of the columns that a file has to have.
-func (r *reading) wanted() []string {
+// needed returns the names of the columns that a file has to have.
+func (r *reading) needed() []string {
 	var out []string
 	for _, c := range r.in.Columns {
 		if !c.Optional {
@@ -189,14 +227,14 @@ func (r *reading) next() bool {
 		r.line = line
 		if r.skip > 0 {
 			r.skip--
-			r.mail()
+			r.told()
 			continue
 		}
 		if len(line) != r.width && !(len(line) == 1 && strings.TrimSpace(line[0]) == "") {
 			r.report(diag.New(diag.BadTable, r.place(0), "cells", strconv.Itoa(len(line)), "columns", strconv.Itoa(r.width)).As("cells"))
 			continue
 		}
-		if len(line) == r.width && !blank(line) && !r.mail() {
+		if len(line) == r.width && !blank(line) && !r.told() && !r.filled() {
 			return true
 		}
 	}
@@ -209,19 +247,44 @@ func blank(line []string) bool {
 	return !slices.ContainsFunc(line, func(s string) bool { return strings.TrimSpace(s) != "" })
 }
 
-// mail reports an address of a person among the values, once a line.
-func (r *reading) mail() bool {
+// told reports an address or telephone number of a person among the values,
+// once a line. Columns that are asked for have no numbers of telephones, but may
+// have numbers that look like them.
+func (r *reading) told() bool {
 	for i, value := range r.line {
-		if address(value) {
-			name := strconv.Itoa(i + 1)
-			if i < len(r.heads) {
-				name = r.heads[i]
-			}
-			r.report(diag.New(diag.PersonalData, r.place(i), "column", name).As("mail"))
-			return true
+		known := i < r.width
+		if known && r.people[i] {
+			continue // there is a finding on the whole column
 		}
+		what := ""
+		switch {
+		case address(value):
+			what = "mail"
+		case known && !r.wanted[i] && phone(value):
+			what = "phone"
+		default:
+			continue
+		}
+		name := strconv.Itoa(i + 1)
+		if known {
+			name = r.titles[i]
+		}
+		r.report(diag.New(diag.PersonalData, r.place(i), "column", name).As(what))
+		return true
 	}
 	return false
+}
+
+// filled reports columns of data about people that have a value on the line. From
+// then on no line is given away.
+func (r *reading) filled() bool {
+	for i, d := range r.pending {
+		if d != nil && !masked(r.line[i]) {
+			r.report(*d)
+			r.pending[i], r.refused = nil, true
+		}
+	}
+	return r.refused
 }
 
 // faulty reports a quotation mark that ends the reading.
@@ -297,17 +360,23 @@ func offsetOfLine(data []byte, n int) int {
 	return at
 }
 
-// separator returns what separates values: whichever of the usual signs the
-// first line has most of.
-func separator(data []byte) rune {
+// separator returns what separates values: what a first line like sep=; says,
+// which some programs write for spreadsheets (named), or else whichever of the
+// usual signs the first line has most of.
+func separator(data []byte) (sign rune, named bool) {
 	first := firstLine(data)
-	best, most := ',', 0
+	text := strings.Trim(strings.TrimRight(string(first[:min(len(first), 10)]), "\r"), `"`)
+	if len(text) == 5 && strings.EqualFold(text[:4], "sep=") && strings.Contains(",;\t|", text[4:]) {
+		return rune(text[4]), true
+	}
+	most := 0
+	sign = ','
 	for _, s := range []rune{',', ';', '\t'} {
 		if n := bytes.Count(first, []byte(string(s))); n > most {
-			best, most = s, n
+			sign, most = s, n
 		}
 	}
-	return best
+	return sign, false
 }
 
 // badByte returns the offset of the first byte that is not UTF-8 text, or -1.
@@ -356,7 +425,12 @@ func (row Row) Beginning(line int) diag.Span {
 }
 
 // Heading returns what the file calls a column.
-func (row Row) Heading(column string) string { return row.r.in.heading(column) }
+func (row Row) Heading(column string) string {
+	if i, ok := row.r.columns[column]; ok {
+		return row.r.titles[i]
+	}
+	return row.r.in.heading(column)
+}
 
 // Reject reports a value that is not what its column is for; what is one of
 // the variants of diag.BadValue.

@@ -128,13 +128,82 @@ func TestPeopleInExports(t *testing.T) {
 		got = append(got, fmt.Sprintf("%d:%d %s %s", d.At.Start.Line, d.At.Start.Column, d.Code, d.HintText("en")))
 	}
 	if diff := cmp.Diff([]string{
-		`1:11 CX433 delete the whole column "ipaddress" before the file gets into the repository`,
-		`1:34 CX433 delete the whole column "recipientlastname" before the file gets into the repository`,
-		`1:52 CX433 delete the whole column "recipientfirstname" before the file gets into the repository`,
-		`1:71 CX433 delete the whole column "recipientemail" before the file gets into the repository`,
-		`1:86 CX433 delete the whole column "locationlatitude" before the file gets into the repository`,
+		`1:11 CX433 delete the whole column "IPAddress" before the file gets into the repository`,
+		`1:34 CX433 delete the whole column "RecipientLastName" before the file gets into the repository`,
+		`1:52 CX433 delete the whole column "RecipientFirstName" before the file gets into the repository`,
+		`1:71 CX433 delete the whole column "RecipientEmail" before the file gets into the repository`,
+		`1:86 CX433 delete the whole column "LocationLatitude" before the file gets into the repository`,
 	}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Survey tools have columns for people in every export: those that are empty, or
+// where something was taken out, do no harm. A file that somebody made for the
+// handbook has none of them.
+func TestExportWithoutPeople(t *testing.T) {
+	const head = "StartDate,IPAddress,RecipientLastName,RecipientFirstName,RecipientEmail,LocationLatitude,people,on\n"
+	for _, tt := range []struct {
+		name, rows string
+		mapped     bool
+		rowsRead   int
+		want       []string
+	}{
+		{"an anonymous survey", "2026-07-14 09:12:40,,,,,,10,2026-07-14\n2026-07-14 09:12:40,*******,*******,*******,*******,,9,2026-07-14\n", true, 2, nil},
+		{"one person", "2026-07-14 09:12:40,,,,,,10,2026-07-14\n2026-07-14 09:12:40,,,Anna,anna@example.org,,9,2026-07-14\n2026-07-14 09:12:40,,,,,,9,2026-07-14\n", true, 1,
+			[]string{`the column "RecipientFirstName" looks like personal data`, `the column "RecipientEmail" looks like personal data`}},
+		{"no export", "2026-07-14 09:12:40,,,,,,10,2026-07-14\n", false, 0, []string{
+			`the column "IPAddress" looks like personal data`, `the column "RecipientLastName" looks like personal data`, `the column "RecipientFirstName" looks like personal data`,
+			`the column "RecipientEmail" looks like personal data`, `the column "LocationLatitude" looks like personal data`,
+		}},
+	} {
+		in := series.Input{Name: "q.csv", Data: []byte(head + tt.rows), Columns: wanted}
+		if tt.mapped {
+			in.Headings = map[string]string{"people": "people"}
+		}
+		rows, got := 0, []string(nil)
+		for _, d := range series.Read(in, func(series.Row) { rows++ }) {
+			got = append(got, d.Text("en"))
+			if d.At.Start.Line != 1 {
+				t.Errorf("%s: not at the name of the column: %v", tt.name, d.At)
+			}
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" || rows != tt.rowsRead {
+			t.Errorf("%s: %d rows %s", tt.name, rows, diff)
+		}
+	}
+}
+
+// Columns and values about people, and those that only look like it.
+func TestPersonalData(t *testing.T) {
+	for _, name := range strings.Split("E-mail;e-mail address;E_mail;Requester email;Assignee name;Imię i nazwisko;imię klienta;Adres e-mail;Numer telefonu;Phone;IP Address;IPAddress;"+
+		"Celé jméno;E-mailová adresa;Telefonní číslo;Rodné číslo;PESEL;RecipientFirstName;Příjmení;Data urodzenia", ";") {
+		if _, found := read("people;on;" + name + "\n"); len(found) != 1 || found[0].Code != diag.PersonalData {
+			t.Errorf("column %q: %v", name, found)
+		}
+	}
+	for _, name := range strings.Split("Channel;ResponseId;Ticket ID;Duration (in seconds);Did our phone agent help you?;Name of the shop;Nazwa sklepu;mailing;Adresat;telefony", ";") {
+		if _, found := read("people;on;" + name + "\n"); len(found) != 0 {
+			t.Errorf("column %q: %v", name, found[0].Text("en"))
+		}
+	}
+	for value, want := range map[string]string{
+		"+48 601 234 567": "phone", "+420601234567": "phone", "call +48 (12) 345-67-89 please": "phone", "tel. 601 234 567": "phone", "601-234-567": "phone", "Zadzwońcie: 601 234 567, po 16": "phone",
+		"a@b.pl": "mail", "napisz na anna.nowak@example.org!": "mail",
+		"601234567": "", "2026-07-14 09:12:40": "", "2026-07-14T23:59:59+02:00": "", "12 601 234 567": "", "601 234 567 890": "", "100 000 000 zł": "", "R_601 234": "", "1 601 234": "",
+		"+5": "", "C++ 20": "", "123-456-789-0": "", "1.601 234 567": "", "@home": "", "v1.2.3": "", "+1 234 567 890 123 456": "", "12345678901": "",
+	} {
+		got := ""
+		_, found := read("people;on;note;more\n1;2026-01-01;x;\"" + value + "\"\n")
+		for _, d := range found {
+			got += d.Message.Key
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", value, got, want)
+		}
+	}
+	if _, found := read("people;on;note\n601 234 567;2026-01-01;x\n"); len(found) != 0 {
+		t.Errorf("a number that was asked for: %v", found[0].Text("en"))
 	}
 }
 
