@@ -93,13 +93,9 @@ func (p *planner) improved(r *reader) *Improved {
 		out.Ours = r.ours["dates"]
 		out.Across = &Link{Word: "micro", Address: r.lang + "/" + microAddress}
 	}
-	if i.Effect.Metric != nil && (i.Effect.Baseline != nil || i.Effect.Target != nil) {
-		e := p.effect(i, r.lang)
-		e.Ours = r.ours["baseline"] || r.ours["measured"] || r.ours["target"]
-		out.Effect = &e
-	}
-	for _, money := range i.Returns {
-		out.Returns = append(out.Returns, returnOf(money, r.lang))
+	out.Effect, out.Returns = p.effectOf(i, r.lang), returnsOf(i, r.lang)
+	if out.Effect != nil {
+		out.Effect.Ours = r.ours["baseline"] || r.ours["measured"] || r.ours["target"]
 	}
 	switch done := i.State == "deployed" || i.State == "measured" || i.State == "closed"; {
 	case i.Told != nil:
@@ -175,10 +171,15 @@ func stageLabel(dates *schema.Field, name, language string) string {
 	return name
 }
 
-func (p *planner) effect(i *micro.Initiative, language string) Effect {
+// effectOf says what an initiative changed; nil where it says neither from what
+// nor how far.
+func (p *planner) effectOf(i *micro.Initiative, language string) *Effect {
 	e := i.Effect
+	if e.Metric == nil || e.Baseline == nil && e.Target == nil {
+		return nil
+	}
 	metric := linkTo(e.Metric, language)
-	out := Effect{Metric: &metric, Unit: unitOf(e.Metric, language), Verdict: string(e.Verdict), Reason: string(e.Reason), Lead: "points"}
+	out := &Effect{Metric: &metric, Unit: unitOf(e.Metric, language), Verdict: string(e.Verdict), Reason: string(e.Reason), Lead: "points"}
 	out.Before, out.After = stretch(e.Baseline, i.Record, "baseline", language), stretch(e.Measured, i.Record, "measured", language)
 	for _, a := range []*Stretch{out.Before, out.After} {
 		if a != nil {
@@ -242,6 +243,14 @@ func stretch(w *micro.Window, rec *record.Record, field, language string) *Stret
 	}
 	if w.N > 0 {
 		out.N = lang.FormatNumber(language, float64(w.N), 0)
+	}
+	return out
+}
+
+func returnsOf(i *micro.Initiative, language string) []Return {
+	var out []Return
+	for _, money := range i.Returns {
+		out = append(out, returnOf(money, language))
 	}
 	return out
 }

@@ -28,6 +28,8 @@ type Card struct {
 	// Columns are the heads of the cells of Rows.
 	Columns   []Column
 	Rows      []CardRow
+	Effects   bool    // the rows say what they changed
+	Returns   bool    // the rows say what they brought in
 	Shares    *Figure // the points of each row; nil without parts
 	Quadrant  *Figure // the rows by benefit and effort; nil without such axes
 	Quadrants []Quadrant
@@ -42,25 +44,15 @@ type Column struct{ Title, Word string }
 
 // A CardRow is a record on a scorecard.
 type CardRow struct {
-	Link  Link
-	Cells []Value
-}
-
-// A Quadrant is the records that are alike in benefit and effort.
-type Quadrant struct {
-	Word  string // names it in the theme's words
-	Links []Quadruple
-}
-
-// A Quadruple is a record in a quadrant, with its mean grades.
-type Quadruple struct {
-	Link            Link
-	Benefit, Effort string
+	Link   Link
+	Cells  []Value
+	Became *Became // of a ranked initiative
 }
 
 // A CardPart is a part of the rules, with the sentence of each grade.
 type CardPart struct {
 	Title       string
+	Anchor      string
 	Weight      string // in percent
 	Worst, Best string
 	Anchors     []string // from grade 1 up
@@ -211,10 +203,9 @@ func (p *planner) card(c *score.Card, language string) *Card {
 	for _, row := range inNeed(c) {
 		out.Rows = append(out.Rows, p.cardRow(c, row, language))
 	}
-	out.Shares, out.Quadrant = p.cardBars(c, out.First, language), p.cardQuadrant(c, out.First, language)
-	if c.Cut != 0 {
-		out.Quadrants = p.quadrants(c, language)
-	}
+	p.became(c, out, language)
+	out.Shares = p.cardBars(c, out.First, language)
+	out.Quadrant, out.Quadrants = p.cardQuadrant(c, out.First, language)
 	p.cardRules(c, out, language)
 	return out
 }
@@ -281,6 +272,9 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 	value := Value{Text: shown(row.Value, c, language)}
 	if row.Value != nil {
 		value.Order = figure(*row.Value, 6, "en")
+		if c.Ranked { // the list is wide, and all of it is points
+			value.Text = figure(*row.Value, c.Decimal, language)
+		}
 	} else if row.Reason != nil {
 		value.Text = row.Reason.In(language)
 	}
@@ -344,28 +338,6 @@ func failed(c *score.Card, row *score.Row, language string) []ScoredCheck {
 	return out
 }
 
-// quadrants sorts the rows that are not rejected by benefit and effort. What
-// lies on the line counts as the upper side.
-func (p *planner) quadrants(c *score.Card, language string) []Quadrant {
-	out := []Quadrant{{Word: "quadrant.first"}, {Word: "quadrant.large"}, {Word: "quadrant.small"}, {Word: "quadrant.last"}}
-	for _, row := range c.Rows {
-		if row.Out || row.Benefit == nil || row.Effort == nil {
-			continue
-		}
-		i := 0
-		if series.Compare(*row.Benefit, c.Cut) < 0 {
-			i = 2
-		}
-		if series.Compare(*row.Effort, c.Cut) >= 0 {
-			i++
-		}
-		out[i].Links = append(out[i].Links, Quadruple{
-			Link: linkTo(row.Record, language), Benefit: figure(*row.Benefit, 1, language), Effort: figure(*row.Effort, 1, language),
-		})
-	}
-	return out
-}
-
 var severities = map[diag.Severity]string{
 	diag.Error: "severity.error", diag.Warning: "severity.warning", diag.Info: "severity.info",
 }
@@ -378,7 +350,7 @@ func (p *planner) cardRules(c *score.Card, out *Card, language string) {
 	}
 	for _, part := range c.Parts {
 		out.Parts = append(out.Parts, CardPart{
-			Title: c.PartTitle(part.Key, language), Weight: figure(100*part.Weight/weights, 0, language),
+			Title: c.PartTitle(part.Key, language), Anchor: "page:part-" + part.Key, Weight: figure(100*part.Weight/weights, 0, language),
 			Worst: grade(part.Worst, language), Best: grade(part.Best, language), Anchors: c.Anchors(part.Key, language),
 		})
 	}
