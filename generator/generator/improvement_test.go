@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/cxbook/cxbook/generator/generator"
+	"github.com/cxbook/cxbook/generator/page"
 	"github.com/cxbook/cxbook/generator/site"
 )
 
@@ -98,6 +99,7 @@ func TestTheImprovementCardAddsNoCurrencies(t *testing.T) {
 			"  - {what: cost, amount: 1000, currency: PLN}", "  - {what: benefit, amount: 3000, currency: PLN, period: P12M, confirmed_by: ROL-001, on: 2026-10-01}",
 			"  - {what: cost, amount: 400, currency: CZK}", "  - {what: benefit, amount: 200, currency: CZK, period: P12M}"),
 		"initiatives/b.en.md": initiative("INI-002", "By law", grades("1"), "mandatory: An act demands it."),
+		"initiatives/d.en.md": initiative("INI-004", "Two costs", grades("2"), "money: [{what: cost, amount: 1, currency: EUR}, {what: cost, amount: 2, currency: EUR}]"),
 		"initiatives/c.en.md": initiative("INI-003", "A gift", grades("4"), "money: [{what: benefit, amount: 100, currency: EUR, period: P12M}]"),
 	}
 	j, s, err := generator.Build(context.Background(), in)
@@ -105,7 +107,7 @@ func TestTheImprovementCardAddsNoCurrencies(t *testing.T) {
 		t.Fatalf("%v %v", err, j.Findings)
 	}
 	rows, order, _ := improvementCard(t, s, "en/scorecards/priority/")
-	if want := []string{"By law", "Two currencies", "A gift"}; !slices.Equal(order, want) {
+	if want := []string{"By law", "Two currencies", "A gift", "Two costs"}; !slices.Equal(order, want) {
 		t.Errorf("the order is %q, want %q", order, want)
 	}
 	for title, want := range map[string]string{
@@ -116,5 +118,48 @@ func TestTheImprovementCardAddsNoCurrencies(t *testing.T) {
 		if !strings.Contains(rows[title], want) {
 			t.Errorf("of %q it says\n%s, want\n%s", title, rows[title], want)
 		}
+	}
+	// what was added up is shown beside the sum
+	if _, sections := initiativePage(t, j, "en/initiatives/d/"); !slices.Contains(sections, "field:money") {
+		t.Errorf("the page of two costs has the sections %q", sections)
+	}
+}
+
+func initiativePage(t *testing.T, j *generator.Judgement, address string) (*page.Record, []string) {
+	t.Helper()
+	for _, p := range j.Plan.Pages {
+		if p.Address != address {
+			continue
+		}
+		r := j.Plan.Write(p).Record
+		var sections []string
+		for _, s := range r.Sections {
+			sections = append(sections, s.Anchor)
+		}
+		return r, sections
+	}
+	t.Fatalf("there is no page %s", address)
+	return nil, nil
+}
+
+// The page of an initiative says a thing once: who confirmed its money stands
+// with the return, why it was graded with the points, when customers were told
+// with the effect.
+func TestAnInitiativeSaysAThingOnce(t *testing.T) {
+	j, _ := sampleSite(t)
+	r, sections := initiativePage(t, j, "pl/initiatives/przycisk-statusu/")
+	for _, twice := range []string{"field:criteria", "field:money", "field:closing_the_loop", "field:slice", "field:dates", "field:measured"} {
+		if slices.Contains(sections, twice) {
+			t.Errorf("%s is told once more", twice)
+		}
+	}
+	if i := r.Improved; len(i.Returns) != 1 || len(i.Returns[0].Confirmed) != 1 || i.Returns[0].Confirmed[0].By.Link.ID != "DEP-012" || i.Returns[0].Confirmed[0].On.Machine != "2026-05-11" || !i.OursMoney || i.Told == nil || !i.OursTold {
+		t.Errorf("it says of money and customers %+v", i)
+	}
+	if part := r.Scores.Cards[0].Parts[0]; !strings.HasPrefix(part.Why.Text, "Usuwa najczęstszy powód") || !r.Scores.Cards[0].Ours {
+		t.Errorf("it says of its first criterion %+v", part)
+	}
+	if len(r.Improved.Effect.Slice) != 1 || r.Improved.Effect.Slice[0].Text != "telefon" {
+		t.Errorf("its effect is on %+v", r.Improved.Effect.Slice)
 	}
 }

@@ -56,3 +56,47 @@ func becameOf(p *planner, i *micro.Initiative, language string) *Became {
 	}
 	return b
 }
+
+// criteria is the field whose grades a ranked scorecard turns into points.
+const criteria = "criteria"
+
+// why returns why a criterion was graded as it is.
+func (r *reader) why(key string) Value {
+	field := r.rec.Type.Field(criteria)
+	if field == nil {
+		return Value{}
+	}
+	for _, of := range field.Fields {
+		if of.Name != key {
+			continue
+		}
+		for _, f := range of.Fields {
+			if f.Name == "why" {
+				v, _ := r.value(f, r.fields().Get(criteria).Get(key).Get("why"))
+				return v
+			}
+		}
+	}
+	return Value{}
+}
+
+// explained reports whether the scores of a record say all that it says of its
+// criteria.
+func (s *Scores) explained(r *reader) bool {
+	grades := r.rec.Source.Fields.Get(criteria)
+	if s == nil || grades == nil {
+		return false
+	}
+	for _, c := range s.Cards {
+		given := 0
+		for _, part := range c.Parts {
+			if part.Input != "" && part.Why.Text != "" {
+				given++
+			}
+		}
+		if given == len(grades.Fields) && given > 0 {
+			return true
+		}
+	}
+	return false
+}

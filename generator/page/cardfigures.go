@@ -95,6 +95,7 @@ func (p *planner) cardBars(c *score.Card, first, language string) *Figure {
 		data.Rows = append(data.Rows, bar)
 	}
 	if f := DrawBars(language, data); len(c.Parts) > 0 && f.Bars != nil {
+		f.Tabled = true // the rows of the list have all of them
 		return f
 	}
 	return nil

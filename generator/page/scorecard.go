@@ -83,11 +83,15 @@ type Scored struct {
 	Robust bool
 	Flag   string // above, unranked, or ""
 	Parts  []ScoredPart
+	Ours   bool // the house graded what its sources do not
 	Failed []ScoredCheck
 }
 
 // A ScoredPart is how a part comes about: input and weight make points.
-type ScoredPart struct{ Title, Input, Weight, Points, Reason string }
+type ScoredPart struct {
+	Title, Input, Weight, Points, Reason string
+	Why                                  Value // why it was graded so
+}
 
 // A ScoredCheck is a check that a record does not pass.
 type ScoredCheck struct{ Title, Fix, Reason string }
@@ -373,6 +377,7 @@ func (p *planner) cardRules(c *score.Card, out *Card, language string) {
 // scores returns where a record stands on scorecards; nil where on none. Only
 // the version of the day is scored.
 func (p *planner) scores(rec *record.Record, language string) *Scores {
+	r := p.readerOf(rec, language)
 	if otherVersion(rec) {
 		return nil
 	}
@@ -393,7 +398,9 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 			line.Flag = "scorecard.above"
 		}
 		for _, part := range row.Parts {
-			line.Parts = append(line.Parts, scoredPart(c, part, language))
+			scored := scoredPart(c, part, language)
+			scored.Why = r.why(part.Key)
+			line.Parts, line.Ours = append(line.Parts, scored), r.ours[criteria]
 		}
 		out.Cards = append(out.Cards, line)
 	}
