@@ -163,3 +163,21 @@ func TestAnInitiativeSaysAThingOnce(t *testing.T) {
 		t.Errorf("its effect is on %+v", r.Improved.Effect.Slice)
 	}
 }
+
+// Why there is no score is said in the words of the page: a field has its label.
+func TestReasonsCallFieldsByTheirLabels(t *testing.T) {
+	_, s := sampleSite(t)
+	rows, _, _ := improvementCard(t, s, "pl/scorecards/education/")
+	said := 0
+	for title, row := range rows {
+		if strings.Contains(row, "completions") {
+			t.Errorf("of %q it says %s", title, row)
+		}
+		if strings.Contains(row, "brak danych: Plik ukończeń") {
+			said++
+		}
+	}
+	if said == 0 {
+		t.Errorf("nothing is said to lack its data: %q", rows)
+	}
+}

@@ -280,7 +280,7 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 			value.Text = figure(*row.Value, c.Decimal, language)
 		}
 	} else if row.Reason != nil {
-		value.Text = row.Reason.In(language)
+		value.Text = reasonIn(row.Reason, row.Record, language)
 	}
 	out.Cells = append(out.Cells, value)
 	if len(c.Levels) > 0 {
@@ -335,7 +335,7 @@ func failed(c *score.Card, row *score.Row, language string) []ScoredCheck {
 		if check.Pass != nil {
 			line.Fix = c.Fix(check.Key, language)
 		} else if check.Reason != nil {
-			line.Reason = check.Reason.In(language)
+			line.Reason = reasonIn(check.Reason, row.Record, language)
 		}
 		out = append(out, line)
 	}
@@ -389,7 +389,7 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 			Rank: row.Rank, Robust: row.Robust, Failed: failed(c, row, language),
 		}
 		if row.Reason != nil {
-			line.Reason = row.Reason.In(language)
+			line.Reason = reasonIn(row.Reason, row.Record, language)
 		}
 		switch {
 		case row.Out:
@@ -398,9 +398,7 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 			line.Flag = "scorecard.above"
 		}
 		for _, part := range row.Parts {
-			scored := scoredPart(c, part, language)
-			scored.Why = r.why(part.Key)
-			line.Parts, line.Ours = append(line.Parts, scored), r.ours[criteria]
+			line.Parts, line.Ours = append(line.Parts, r.scoredPart(c, part)), r.ours[criteria]
 		}
 		out.Cards = append(out.Cards, line)
 	}
@@ -410,12 +408,13 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 	return out
 }
 
-func scoredPart(c *score.Card, part score.Part, language string) ScoredPart {
-	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figure(part.Weight, 2, language)}
+func (r *reader) scoredPart(c *score.Card, part score.Part) ScoredPart {
+	language, rec := r.lang, r.rec
+	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figure(part.Weight, 2, language), Why: r.why(part.Key)}
 	if part.Points != nil {
 		out.Input, out.Points = grade(*part.Input, language), figure(*part.Points, 1, language)
 	} else if part.Reason != nil {
-		out.Reason = part.Reason.In(language)
+		out.Reason = reasonIn(part.Reason, rec, language)
 	}
 	return out
 }
