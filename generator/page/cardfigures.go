@@ -5,13 +5,30 @@ import (
 
 	"github.com/cxbook/cxbook/generator/chart"
 	"github.com/cxbook/cxbook/generator/score"
+	"github.com/cxbook/cxbook/generator/series"
 )
 
-// cardQuadrant draws the ranked rows of a scorecard by benefit and effort; nil
-// where its rules tell no such axes apart. What stands above the list has a
-// letter, everything else its rank.
-func (p *planner) cardQuadrant(c *score.Card, first, language string) *Figure {
+// A Quadrant is the records that are alike in benefit and effort.
+type Quadrant struct {
+	Word  string // names it in the theme's words
+	Links []Named
+}
+
+// quadrantWords name the fields, in the order in which they are told.
+var quadrantWords = []string{"quadrant.first", "quadrant.large", "quadrant.small", "quadrant.last"}
+
+// cardQuadrant draws the ranked rows of a scorecard by benefit and effort, and
+// sorts them by the fields of the drawing; nil where its rules tell no such axes
+// apart. What stands above the list has a letter, everything else its rank.
+func (p *planner) cardQuadrant(c *score.Card, first, language string) (*Figure, []Quadrant) {
+	if c.Cut == 0 {
+		return nil, nil
+	}
 	data := QuadrantData{Picture: Picture{Anchor: "quadrant", Word: "chart.card.quadrant", First: Said{Text: first, Word: "title"}}, Cut: c.Cut}
+	fields := make([]Quadrant, len(quadrantWords))
+	for i, word := range quadrantWords {
+		fields[i].Word = word
+	}
 	above := 0
 	for _, row := range c.Rows {
 		if row.Out || row.Benefit == nil || row.Effort == nil {
@@ -29,11 +46,28 @@ func (p *planner) cardQuadrant(c *score.Card, first, language string) *Figure {
 			spot.Label = "·"
 		}
 		data.Spots = append(data.Spots, QuadrantSpot{Spot: spot, Name: link.Title, Link: &link})
+		in := quarter(row, c.Cut)
+		fields[in].Links = append(fields[in].Links, Named{Label: spot.Label, Name: link.Title, Link: &link})
 	}
-	if f := DrawQuadrant(language, data); c.Cut != 0 && f.Quadrant != nil {
-		return f
+	f := DrawQuadrant(language, data)
+	if f.Quadrant == nil {
+		return nil, fields
 	}
-	return nil
+	f.Names = nil // the fields below the drawing name them
+	return f, fields
+}
+
+// quarter returns the field that a row falls into; what lies on the line counts
+// as the upper side.
+func quarter(row *score.Row, cut float64) int {
+	i := 0
+	if series.Compare(*row.Benefit, cut) < 0 {
+		i = 2
+	}
+	if series.Compare(*row.Effort, cut) >= 0 {
+		i++
+	}
+	return i
 }
 
 // cardBars draws the points of each row as shares of its parts; nil where there
@@ -61,6 +95,7 @@ func (p *planner) cardBars(c *score.Card, first, language string) *Figure {
 		data.Rows = append(data.Rows, bar)
 	}
 	if f := DrawBars(language, data); len(c.Parts) > 0 && f.Bars != nil {
+		f.Tabled = true // the rows of the list have all of them
 		return f
 	}
 	return nil

@@ -29,6 +29,7 @@ type Figure struct {
 	Names     []Named // what labels in the drawing stand for
 	Left      int     // how many things are not drawn, for want of room
 	Numbers   Numbers
+	Tabled    bool // the page has the numbers in a table of its own, close to it
 
 	Radar    *chart.Radar
 	Quadrant *chart.Quadrant
@@ -58,7 +59,7 @@ type Said struct {
 type Mark struct {
 	Shape string // of which the theme draws a sample
 	Said
-	When string // a day or a time that it is of
+	When string // a day or a time that it is of, or the unit
 }
 
 // Named says what a label in a drawing stands for.
@@ -255,7 +256,7 @@ func DrawTrend(language string, d TrendData) *Figure {
 	}
 	f.Trend, f.About, f.Count = &trend, "chart.about.trend", len(periods)
 	f.Low, f.High = s.extremes(names, values)
-	f.Key = []Mark{{Shape: "value", Said: Said{Text: d.Unit, Word: "chart.value"}}}
+	f.Key = []Mark{{Shape: "value", Said: Said{Word: "chart.value"}, When: d.Unit}}
 	if anyPeriod(periods, func(p chart.Period) bool { return p.Value.Known && p.Low.Known && p.High.Known }) {
 		f.Key = append(f.Key, Mark{Shape: "interval", Said: Said{Word: "chart.interval"}})
 	}

@@ -44,6 +44,7 @@ func (p *planner) levelHeat(model *record.Record, subjects []*maturity.Assessmen
 		data.Rows = append(data.Rows, heat)
 	}
 	if f := DrawHeatMap(language, data); f.HeatMap != nil && len(subjects) > 1 {
+		f.Tabled = true
 		return f
 	}
 	return nil

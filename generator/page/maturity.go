@@ -66,6 +66,9 @@ func (p *planner) assessed(r *reader) *Assessed {
 		return nil
 	}
 	out := &Assessed{Sums: p.levelSums(a, r.lang), Grades: grades(a, r.lang), Radar: levelRadar(a, "radar", r.lang)}
+	if out.Radar != nil {
+		out.Radar.Tabled = true // the levels are listed below it
+	}
 	for _, l := range a.Levels {
 		out.Levels = append(out.Levels, p.levelRow(a, l, r.lang))
 	}

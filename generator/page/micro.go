@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/lang"
@@ -21,10 +22,13 @@ type Improved struct {
 	Overdue int        // how many days ago measuring ended without a result
 	Effect  *Effect    // nil where there is nothing to tell
 	Returns []Return
-	Told    *Told
-	Untold  bool // it is done, and customers have not been told
-	Repeats []Link
-	Across  *Link // of a micro-intervention: the wall
+	// OursMoney and OursTold say that the house added what they are about.
+	OursMoney, OursTold bool
+	Itemized            bool // Returns say all that the initiative says of money
+	Told                *Told
+	Untold              bool // it is done, and customers have not been told
+	Repeats             []Link
+	Across              *Link // of a micro-intervention: the wall
 }
 
 // A MicroDay is a stage of a micro-intervention. Number 0 is for one that is
@@ -41,6 +45,7 @@ type MicroDay struct {
 // An Effect is what changed, and how that is to be judged.
 type Effect struct {
 	Metric        *Link
+	Slice         []Value // the part of the metric that is meant
 	Before, After *Stretch
 	Percent       string // the change; "" where there is none
 	Points        string
@@ -60,16 +65,6 @@ type Stretch struct {
 	Unit     Value
 	N        string // from how many answers
 	From, To Value
-}
-
-// A Return is what an initiative costs and brings in.
-type Return struct {
-	Currency, Cost, Benefit string
-	Period                  string
-	Ratio                   string
-	Months                  string // until the cost is paid back
-	Reason                  string // why there is no Ratio
-	Planned, Estimate       bool
 }
 
 // A Told says how customers heard of what was done.
@@ -92,14 +87,12 @@ func (p *planner) improved(r *reader) *Improved {
 		out.Ours = r.ours["dates"]
 		out.Across = &Link{Word: "micro", Address: r.lang + "/" + p.boardAddress("micro")}
 	}
-	if i.Effect.Metric != nil && (i.Effect.Baseline != nil || i.Effect.Target != nil) {
-		e := p.effect(i, r.lang)
-		e.Ours = r.ours["baseline"] || r.ours["measured"] || r.ours["target"]
-		out.Effect = &e
+	out.OursTold = r.ours["closing_the_loop"]
+	if out.Effect = p.effectOf(i, r.lang); out.Effect != nil {
+		out.Effect.Ours = r.ours["baseline"] || r.ours["measured"] || r.ours["target"]
+		out.Effect.Slice = r.slice()
 	}
-	for _, money := range i.Returns {
-		out.Returns = append(out.Returns, returnOf(money, r.lang))
-	}
+	p.money(out, i, r)
 	switch done := i.State == "deployed" || i.State == "measured" || i.State == "closed"; {
 	case i.Told != nil:
 		out.Told = &Told{On: dayOf(i.Told.On, r.lang), By: p.roleLink(i.Told.By, r.lang), Channel: p.word(i.Told.Channel, r.lang), Customers: i.Told.Customers}
@@ -118,11 +111,14 @@ func (i *Improved) contents() []Entry {
 		return nil
 	}
 	var out []Entry
+	if i.Effect != nil {
+		out = append(out, Entry{Level: 2, Word: "micro.effect", Anchor: "page:effect"})
+	}
 	if !i.Clockless() {
 		out = append(out, Entry{Level: 2, Word: "micro.clock", Anchor: "page:clock"})
 	}
-	if i.Effect != nil {
-		out = append(out, Entry{Level: 2, Word: "micro.effect", Anchor: "page:effect"})
+	if len(out) == 2 && i.Effect.After == nil { // what is going on comes before what is not known yet
+		slices.Reverse(out)
 	}
 	if len(i.Returns) > 0 {
 		out = append(out, Entry{Level: 2, Word: "micro.return", Anchor: "page:return"})
@@ -134,7 +130,13 @@ func (i *Improved) contents() []Entry {
 func (i *Improved) instead() []string {
 	var out []string
 	if i != nil && i.Effect != nil {
-		out = append(out, "baseline", "measured", "target")
+		out = append(out, "metric", "slice", "baseline", "measured", "target")
+	}
+	if i != nil && i.Itemized {
+		out = append(out, "money")
+	}
+	if i != nil && i.Told != nil {
+		out = append(out, "closing_the_loop")
 	}
 	if i != nil && !i.Clockless() {
 		out = append(out, "dates")
@@ -174,10 +176,15 @@ func stageLabel(dates *schema.Field, name, language string) string {
 	return name
 }
 
-func (p *planner) effect(i *micro.Initiative, language string) Effect {
+// effectOf says what an initiative changed; nil where it says neither from what
+// nor how far.
+func (p *planner) effectOf(i *micro.Initiative, language string) *Effect {
 	e := i.Effect
+	if e.Metric == nil || e.Baseline == nil && e.Target == nil {
+		return nil
+	}
 	metric := linkTo(e.Metric, language)
-	out := Effect{Metric: &metric, Unit: unitOf(e.Metric, language), Verdict: string(e.Verdict), Reason: string(e.Reason), Lead: "points"}
+	out := &Effect{Metric: &metric, Unit: unitOf(e.Metric, language), Verdict: string(e.Verdict), Reason: string(e.Reason), Lead: "points"}
 	out.Before, out.After = stretch(e.Baseline, language), stretch(e.Measured, language)
 	for _, a := range []*Stretch{out.Before, out.After} {
 		if a != nil {
@@ -247,23 +254,6 @@ func stretch(w *micro.Window, language string) *Stretch {
 	return out
 }
 
-func returnOf(r micro.Return, language string) Return {
-	out := Return{
-		Currency: r.Currency, Cost: plain(r.Cost, language), Benefit: plain(r.Benefit, language),
-		Reason: string(r.Ratio.Reason), Planned: r.Planned, Estimate: r.Estimate,
-	}
-	if words, err := lang.FormatDuration(language, r.Period, false); err == nil && r.Period != "" {
-		out.Period = words
-	}
-	if r.Ratio.Known() {
-		out.Ratio = figure(r.Ratio.Value, 2, language)
-	}
-	if r.Months.Known() {
-		out.Months = figure(r.Months.Value, 1, language)
-	}
-	return out
-}
-
 // A Wall shows what was fixed, what did not help enough and what is going on.
 type Wall struct{ Fixed, Tried, Running []Fix }
 
@@ -298,4 +288,14 @@ func (p *planner) fixes(list []*micro.Initiative, language string) []Fix {
 func (r *reader) said(name string) Value {
 	v, _ := r.value(r.rec.Type.Field(name), r.fields().Get(name))
 	return v
+}
+
+// slice names the part of the metric that an initiative is about.
+func (r *reader) slice() []Value {
+	var out []Value
+	v, _ := r.value(r.rec.Type.Field("slice"), r.fields().Get("slice"))
+	for _, f := range v.Facts {
+		out = append(out, f.Value)
+	}
+	return out
 }

@@ -65,7 +65,11 @@ func (p *planner) computed(out *Record, r *reader) []string {
 		out.Assessed = p.assessed(r)
 	case "initiative":
 		out.Improved = p.improved(r)
-		return out.Improved.instead()
+		instead := out.Improved.instead()
+		if out.Scores.explained(r) {
+			instead = append(instead, criteria)
+		}
+		return instead
 	}
 	return nil
 }

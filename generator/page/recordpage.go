@@ -226,6 +226,9 @@ func relationName(rel link.Relation, language string) string {
 // language of the body's where it is not the page's.
 func contents(r *Record, written string) []Entry {
 	body, fields := []Entry(nil), slices.Concat(r.Procedure.contents(), r.Work.contents(), r.Assessed.contents(), r.Improved.contents())
+	if r.Improved != nil && r.Scores != nil {
+		fields = append(fields, Entry{Level: 2, Word: "scores", Anchor: "page:scored"})
+	}
 	if r.Measured != nil {
 		fields = append(fields, Entry{Level: 2, Word: "measured", Anchor: "page:measured"})
 	}

@@ -28,6 +28,8 @@ type Card struct {
 	// Columns are the heads of the cells of Rows.
 	Columns   []Column
 	Rows      []CardRow
+	Effects   bool    // the rows say what they changed
+	Returns   bool    // the rows say what they brought in
 	Shares    *Figure // the points of each row; nil without parts
 	Quadrant  *Figure // the rows by benefit and effort; nil without such axes
 	Quadrants []Quadrant
@@ -43,25 +45,15 @@ type Column struct{ Title, Word string }
 
 // A CardRow is a record on a scorecard.
 type CardRow struct {
-	Link  Link
-	Cells []Value
-}
-
-// A Quadrant is the records that are alike in benefit and effort.
-type Quadrant struct {
-	Word  string // names it in the theme's words
-	Links []Quadruple
-}
-
-// A Quadruple is a record in a quadrant, with its mean grades.
-type Quadruple struct {
-	Link            Link
-	Benefit, Effort string
+	Link   Link
+	Cells  []Value
+	Became *Became // of a ranked initiative
 }
 
 // A CardPart is a part of the rules, with the sentence of each grade.
 type CardPart struct {
 	Title       string
+	Anchor      string
 	Weight      string // in percent
 	Worst, Best string
 	Anchors     []string // from grade 1 up
@@ -93,6 +85,7 @@ type Scored struct {
 	Flag   string // above, unranked, or ""
 	Parts  []ScoredPart
 	Inputs []ScoredInput
+	Ours   bool // the house graded what its sources do not
 	Failed []ScoredCheck
 }
 
@@ -103,7 +96,10 @@ type ScoredInput struct {
 }
 
 // A ScoredPart is how a part comes about: input and weight make points.
-type ScoredPart struct{ Title, Input, Weight, Points, Reason string }
+type ScoredPart struct {
+	Title, Input, Weight, Points, Reason string
+	Why                                  Value // why it was graded so
+}
 
 // A ScoredCheck is a check that a record does not pass.
 type ScoredCheck struct{ Title, Fix, Reason string }
@@ -248,10 +244,9 @@ func (p *planner) card(c *score.Card, language string) *Card {
 	for _, row := range inNeed(c) {
 		out.Rows = append(out.Rows, p.cardRow(c, row, language))
 	}
-	out.Shares, out.Quadrant = p.cardBars(c, out.First, language), p.cardQuadrant(c, out.First, language)
-	if c.Cut != 0 {
-		out.Quadrants = p.quadrants(c, language)
-	}
+	p.became(c, out, language)
+	out.Shares = p.cardBars(c, out.First, language)
+	out.Quadrant, out.Quadrants = p.cardQuadrant(c, out.First, language)
 	p.cardRules(c, out, language)
 	return out
 }
@@ -321,8 +316,11 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 	value := Value{Text: shown(row.Value, c, language)}
 	if row.Value != nil {
 		value.Order = figure(*row.Value, 6, "en")
+		if c.Ranked { // the list is wide, and all of it is points
+			value.Text = figure(*row.Value, c.Decimal, language)
+		}
 	} else if row.Reason != nil {
-		value.Text = row.Reason.In(language)
+		value.Text = reasonIn(row.Reason, row.Record, language)
 	}
 	out.Cells = append(out.Cells, value)
 	if len(c.Levels) > 0 {
@@ -410,31 +408,9 @@ func failed(c *score.Card, row *score.Row, language string) []ScoredCheck {
 		if check.Pass != nil {
 			line.Fix = c.Fix(check.Key, language)
 		} else if check.Reason != nil {
-			line.Reason = check.Reason.In(language)
+			line.Reason = reasonIn(check.Reason, row.Record, language)
 		}
 		out = append(out, line)
-	}
-	return out
-}
-
-// quadrants sorts the rows that are not rejected by benefit and effort. What
-// lies on the line counts as the upper side.
-func (p *planner) quadrants(c *score.Card, language string) []Quadrant {
-	out := []Quadrant{{Word: "quadrant.first"}, {Word: "quadrant.large"}, {Word: "quadrant.small"}, {Word: "quadrant.last"}}
-	for _, row := range c.Rows {
-		if row.Out || row.Benefit == nil || row.Effort == nil {
-			continue
-		}
-		i := 0
-		if series.Compare(*row.Benefit, c.Cut) < 0 {
-			i = 2
-		}
-		if series.Compare(*row.Effort, c.Cut) >= 0 {
-			i++
-		}
-		out[i].Links = append(out[i].Links, Quadruple{
-			Link: linkTo(row.Record, language), Benefit: figure(*row.Benefit, 1, language), Effort: figure(*row.Effort, 1, language),
-		})
 	}
 	return out
 }
@@ -451,7 +427,7 @@ func (p *planner) cardRules(c *score.Card, out *Card, language string) {
 	}
 	for _, part := range c.Parts {
 		out.Parts = append(out.Parts, CardPart{
-			Title: c.PartTitle(part.Key, language), Weight: figure(100*part.Weight/weights, 0, language),
+			Title: c.PartTitle(part.Key, language), Anchor: "page:part-" + part.Key, Weight: figure(100*part.Weight/weights, 0, language),
 			Worst: grade(part.Worst, language), Best: grade(part.Best, language), Anchors: c.Anchors(part.Key, language),
 		})
 	}
@@ -474,6 +450,7 @@ func (p *planner) cardRules(c *score.Card, out *Card, language string) {
 // scores returns where a record stands on scorecards; nil where on none. Only
 // the version of the day is scored.
 func (p *planner) scores(rec *record.Record, language string) *Scores {
+	r := p.readerOf(rec, language)
 	if otherVersion(rec) {
 		return nil
 	}
@@ -485,7 +462,7 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 			Rank: row.Rank, Robust: row.Robust, Failed: failed(c, row, language),
 		}
 		if row.Reason != nil {
-			line.Reason = row.Reason.In(language)
+			line.Reason = reasonIn(row.Reason, row.Record, language)
 		}
 		switch {
 		case row.Out:
@@ -494,7 +471,7 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 			line.Flag = "scorecard.above"
 		}
 		for _, part := range row.Parts {
-			line.Parts = append(line.Parts, scoredPart(c, part, language))
+			line.Parts, line.Ours = append(line.Parts, r.scoredPart(c, part)), r.ours[criteria]
 		}
 		for _, fact := range row.Inputs {
 			if fact.Value == nil && row.Value == nil {
@@ -514,12 +491,13 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 	return out
 }
 
-func scoredPart(c *score.Card, part score.Part, language string) ScoredPart {
-	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figure(part.Weight, 2, language)}
+func (r *reader) scoredPart(c *score.Card, part score.Part) ScoredPart {
+	language, rec := r.lang, r.rec
+	out := ScoredPart{Title: c.PartTitle(part.Key, language), Weight: figure(part.Weight, 2, language), Why: r.why(part.Key)}
 	if part.Points != nil {
 		out.Input, out.Points = grade(*part.Input, language), figure(*part.Points, 1, language)
 	} else if part.Reason != nil {
-		out.Reason = part.Reason.In(language)
+		out.Reason = reasonIn(part.Reason, rec, language)
 	}
 	return out
 }

@@ -39,6 +39,7 @@ func (w wording) trend(of *Measured) *Figure {
 		data.Periods = append(data.Periods, p)
 	}
 	if f := DrawTrend(w.language, data); f.Trend != nil && figures > 1 {
+		f.Tabled = true
 		return f
 	}
 	return nil
