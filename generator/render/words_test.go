@@ -305,7 +305,7 @@ func TestWordsPutTogether(t *testing.T) {
 		"case.":           {"enquiry", "complaint", "claim", "opinion"},
 		"change.":         {"better", "worse", "within-noise", "few-answers", "no-interval"},
 		"met.":            {"met", "not-met"},
-		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due"},
+		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due", "anonymous", "no-cases"},
 		"maturity.sum.":   {"before", "claimed", "provable", "projected"},
 		"maturity.lack.":  {string(maturity.NoEvidence), string(maturity.OnlyDocuments), string(maturity.Decayed)},
 		"maturity.lapse.": {string(maturity.Missing), string(maturity.NotInForce), string(maturity.ReviewMissed), string(maturity.Expired), string(maturity.NotYet), string(maturity.WithoutPeriod)},
