@@ -36,6 +36,7 @@ type ChainStep struct {
 	Initiative Link
 	Stated     Value     // how far it is, as people wrote it
 	Improved   *Improved // nil where there is nothing to tell yet
+	Unsaid     bool      // it is over, but no effect is stated
 	Untold     bool      // it is done, and customers have not been told
 	Rejected   bool
 }
@@ -137,6 +138,7 @@ func (p *planner) chain(rec *record.Record, from []*micro.Initiative, language s
 		step := ChainStep{Initiative: linkTo(i.Record, language), Untold: untold(i), Rejected: i.State == "rejected"}
 		of := p.readerOf(i.Record, language)
 		step.Stated, step.Improved = of.said("state"), p.improved(of)
+		step.Unsaid = (i.State == "measured" || i.State == "closed") && (i.Effect.Metric == nil || i.Effect.Measured == nil)
 		out.Steps = append(out.Steps, step)
 	}
 	switch decided := rec.Source.Fields.Get("decision").String() != ""; {

@@ -110,15 +110,17 @@ func (p *planner) touchpoints(language string) []*record.Record {
 func touchpointOf(post *record.Record) string { return post.Source.Fields.Get("touchpoint").String() }
 
 // ledgerRows lists what became of the cases of every post. Where several posts of a
-// touchpoint have some, they are also added up.
+// touchpoint have some, they are also added up. A post that does not ask today
+// and never counted has no row.
 func (p *planner) ledgerRows(posts []*record.Record, language string) []LedgerRow {
 	var out []LedgerRow
 	counted := 0 // posts with numbers of the touchpoint at hand
 	for i, post := range posts {
-		row := p.ledgerRow(post, language)
-		out = append(out, row)
-		if row.Why == "" {
-			counted++
+		if row := p.ledgerRow(post, language); row.Why == "" || row.Force == "" {
+			out = append(out, row)
+			if row.Why == "" {
+				counted++
+			}
 		}
 		id := touchpointOf(post)
 		if i+1 < len(posts) && touchpointOf(posts[i+1]) == id {

@@ -109,7 +109,6 @@ func TestVoiceLedger(t *testing.T) {
 		"VOC-001 at TCH-001Dostawa (key): 5 cases, contact 0/0/0/0  (–)no-limit , informed 1/1/1/1 33,3 (6,1–79,2) 3 dni, 1 out of reach, days 3,5, 2 open",
 		"VOC-002 at TCH-001Dostawa (key): 5 cases, contact 2/0/1/1 66,7 (20,8–93,9) 1 dzień roboczy, informed 2/0/1/1 66,7 (20,8–93,9) 3 dni robocze, 1 out of reach, days 3,5, 2 open",
 		"TCH-001 all: 10 cases, contact 2/0/1/1 66,7 (20,8–93,9) , informed 3/1/2/2 50,0 (18,8–81,2) , 2 out of reach, days 3,5, 4 open",
-		"VOC-006 at TCH-002Zwrot (key): no-cases",
 		"VOC-004 at TCH-004Naprawa: no-cases",
 		"VOC-005 at TCH-004Naprawa: no-data",
 	}, ledger(v.Ledger)); diff != "" {
@@ -260,6 +259,9 @@ func chainsOf(v *page.Voice) []string {
 				if s.Improved != nil && s.Improved.Effect != nil {
 					line += " " + s.Improved.Effect.Percent + " " + s.Improved.Effect.Verdict
 				}
+				if s.Unsaid {
+					line += " unsaid"
+				}
 				if s.Improved != nil && s.Improved.Told != nil {
 					line += fmt.Sprintf(" told %s %d", s.Improved.Told.On.Machine, s.Improved.Told.Customers)
 				}
@@ -280,7 +282,7 @@ func TestVoiceChains(t *testing.T) {
 		"nowhere INS-004 voice.undecided",
 		"nowhere INS-005 voice.decided",
 		"nowhere INS-006 voice.rejected → INI-004 odrzucona",
-		"untold INS-003 → INI-003 zmierzona −22,5 met untold → INI-006 zamknięta told 2026-05-01 0 → INI-007 zamknięta untold",
+		"untold INS-003 → INI-003 zmierzona −22,5 met untold → INI-006 zamknięta unsaid told 2026-05-01 0 → INI-007 zamknięta unsaid untold",
 		"open INS-002 → INI-002 w toku",
 		"open INS-007 → INI-005 wdrożona",
 		"told INS-001 → INI-001 zamknięta −22,5 met told 2026-05-01 91",
