@@ -24,7 +24,7 @@ type Voice struct {
 	Todo     []Todo // what waits for somebody; what comes to nought is left out
 	Ledger   []LedgerRow
 	Unheard  []Unheard // touchpoints without a listening post, key ones first
-	Heard    bool      // there are touchpoints, and each has one
+	Heard    bool      // there are touchpoints that have one
 	Columns  SurveyLabels
 	Surveys  []Survey
 	Overlaps []Overlap
@@ -175,12 +175,14 @@ func (p *planner) unheard(v *Voice, posts []*record.Record, language string) {
 			heard[touchpointOf(post)] = true
 		}
 	}
-	v.Heard = len(p.book.ByType(touchpointType)) > 0
 	for _, rec := range p.touchpoints(language) {
-		if heard[rec.ID] || p.forceShown(rec) != "" {
+		if p.forceShown(rec) != "" {
 			continue
 		}
-		v.Heard = false
+		if heard[rec.ID] {
+			v.Heard = true
+			continue
+		}
 		v.Unheard = append(v.Unheard, Unheard{
 			Link: linkTo(rec, language), Key: isKey(rec), Owner: p.roleLink(rec.Source.Fields.Get("owner").String(), language),
 		})

@@ -234,10 +234,10 @@ var chainFiles = files{
 	"initiatives/c.pl.md": initiative("INI-003", "INS-003", "state: measured", fewerCalls),
 	"initiatives/d.pl.md": initiative("INI-004", "INS-006", "state: rejected"),
 	"initiatives/e.pl.md": initiative("INI-005", "INS-007", "state: deployed", "kind: micro-intervention", "metric: MET-001", "dates: {started: 2026-11-02, identified: 2026-11-03, designed: 2026-11-04, deployed: 2026-11-10}"),
-	// One that is told does not hide another that is not.
-	"initiatives/f.pl.md": initiative("INI-006", "INS-003", "state: closed", "closing_the_loop: {role: ROL-001, on: 2026-05-01}"),
 	// What customers are going to be told, they have not been told.
-	"initiatives/g.pl.md": initiative("INI-007", "INS-003", "state: closed", "closing_the_loop: {role: ROL-001, on: 2026-12-01}"),
+	"initiatives/f.pl.md": initiative("INI-006", "INS-003", "state: closed", "closing_the_loop: {role: ROL-001, on: 2026-12-01}"),
+	// One that is told does not hide another that is not.
+	"initiatives/g.pl.md": initiative("INI-007", "INS-003", "state: closed", "closing_the_loop: {role: ROL-001, on: 2026-05-01}"),
 }
 
 const fewerCalls = "metric: MET-001\nbaseline: {value: 1200, from: 2026-01-31, to: 2026-03-01}\nmeasured: {value: 930, from: 2026-03-13, to: 2026-04-11}\ntarget: {by: -20, as: percent}"
@@ -282,7 +282,7 @@ func TestVoiceChains(t *testing.T) {
 		"nowhere INS-004 voice.undecided",
 		"nowhere INS-005 voice.decided",
 		"nowhere INS-006 voice.rejected → INI-004 odrzucona",
-		"untold INS-003 → INI-003 zmierzona −22,5 met untold → INI-006 zamknięta unsaid told 2026-05-01 0 → INI-007 zamknięta unsaid untold",
+		"untold INS-003 → INI-003 zmierzona −22,5 met untold → INI-006 zamknięta unsaid untold → INI-007 zamknięta unsaid told 2026-05-01 0",
 		"open INS-002 → INI-002 w toku",
 		"open INS-007 → INI-005 wdrożona",
 		"told INS-001 → INI-001 zamknięta −22,5 met told 2026-05-01 91",
