@@ -13,6 +13,7 @@ type Loop struct {
 	Why      string // why there is nothing
 	Tally    Tally
 	Parts    []LoopParts
+	Across   *Link // to the page of the voice of the customer
 }
 
 // LoopParts are the cases told apart by one thing.
@@ -48,7 +49,7 @@ func (p *planner) loop(rec *record.Record, language string) *Loop {
 	if p.measures == nil || otherVersion(rec) {
 		return nil
 	}
-	out := &Loop{AsOf: dayOf(p.book.AsOf, language)}
+	out := &Loop{AsOf: dayOf(p.book.AsOf, language), Across: &Link{Word: "voice", Address: language + "/" + p.boardAddress("voice")}}
 	if all, ok := p.measures.Touchpoints[rec.ID]; ok {
 		out.Tally = tallied(all, language)
 		return out

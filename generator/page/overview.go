@@ -47,6 +47,9 @@ func (p *planner) overviews() []overview {
 	if !p.initiatives.Wall().Empty() {
 		out = append(out, overview{MicroPage, "micro", p.boardAddress("micro"), "initiative", (*planner).microPage})
 	}
+	if p.anyVoice() {
+		out = append(out, overview{VoicePage, "voice", p.boardAddress("voice"), p.voiceType(), (*planner).voicePage})
+	}
 	if p.has("role", "career") {
 		out = append(out, overview{Careers, "careers", "roles/careers/", "role", (*planner).careers})
 	}

@@ -41,11 +41,12 @@ const (
 	Scorecard    Kind = "scorecard"
 	MaturityPage Kind = "maturity" // all assessments side by side
 	MicroPage    Kind = "micro"    // the wall of what was fixed
+	VoicePage    Kind = "voice"    // the voice of the customer, from listening to telling
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, Scorecard}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, VoicePage, Scorecard}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -100,6 +101,7 @@ type Page struct {
 
 	Maturity []MaturityBoard // of the page of maturity: one for each model
 	Wall     *Wall           // of the page of micro-interventions
+	Voice    *Voice          // of the page of the voice of the customer
 
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.

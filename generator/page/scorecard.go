@@ -38,6 +38,7 @@ type Card struct {
 	Parts     []CardPart
 	Checks    []CardCheck
 	Formula   string // the expression that gives each value, where it is one
+	Brief     bool   // the page that it stands on says the rows in its own way
 }
 
 // A Column is the head of a column: a title, or a word of the theme.
@@ -155,7 +156,9 @@ func (p *planner) boardAddress(name string) string {
 func (p *planner) cardOf(o overview, language string) *Card {
 	for _, c := range p.listed() {
 		if !c.Own && p.cardAddress(c, language) == language+"/"+o.address {
-			return p.card(c, language)
+			card := p.card(c, language)
+			card.Brief = c.Kind == score.Single
+			return card
 		}
 	}
 	return nil

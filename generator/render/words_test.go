@@ -306,7 +306,7 @@ func TestWordsPutTogether(t *testing.T) {
 		"change.":         {"better", "worse", "within-noise", "few-answers", "no-interval"},
 		"met.":            {"met", "not-met"},
 		"bare.":           {"one-answer", "no-spread"},
-		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due", "out-of-reach"},
+		"why.":            {"no-data", "not-complete", "no-answers", "no-count", "not-combined", "small-group", "complement", "no-limit", "none-due", "out-of-reach", "anonymous", "no-cases"},
 		"maturity.sum.":   {"before", "claimed", "provable", "projected"},
 		"maturity.lack.":  {string(maturity.NoEvidence), string(maturity.OnlyDocuments), string(maturity.Decayed)},
 		"maturity.lapse.": {string(maturity.Missing), string(maturity.NotInForce), string(maturity.ReviewMissed), string(maturity.Expired), string(maturity.NotYet), string(maturity.WithoutPeriod)},

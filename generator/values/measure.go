@@ -8,6 +8,14 @@ import (
 	"github.com/cxbook/cxbook/generator/series"
 )
 
+// unmeasured returns why a room has no figure, in words.
+func unmeasured(why measure.Reason) *score.Reason {
+	if r := notMeasured[why]; r != nil {
+		return r
+	}
+	return &score.Reason{Kind: score.Failed}
+}
+
 var notMeasured = map[measure.Reason]*score.Reason{
 	measure.NoData:      because("nie ma danych do tego dnia", "do tohoto dne nejsou data", "there is no data by the day"),
 	measure.NotComplete: because("żaden okres jeszcze się nie skończył", "žádné období ještě neskončilo", "no period is over yet"),
@@ -19,6 +27,10 @@ var notMeasured = map[measure.Reason]*score.Reason{
 	measure.NoLimit:     because("to źródło głosu klienta nie ma terminu", "tento zdroj zpětné vazby nemá lhůtu", "the listening post has no time limit"),
 	measure.NoneDue:     because("żaden termin jeszcze nie minął", "žádná lhůta ještě neuplynula", "no limit is past yet"),
 	measure.FewAnswers:  because("za mało odpowiedzi", "příliš málo odpovědí", "too few answers"),
+	measure.OneAnswer:   because("z jednej odpowiedzi nie ma przedziału ufności", "z jedné odpovědi není interval spolehlivosti", "of one answer there is no interval"),
+	measure.NoSpread:    because("wszystkie odpowiedzi są takie same, więc nie ma przedziału ufności", "všechny odpovědi jsou stejné, interval spolehlivosti tedy není", "all answers are alike, so that there is no interval"),
+	measure.NotWhole:    because("wartości całych okresów nic nie mówią o części okresu", "hodnoty celých období neříkají nic o části období", "values of whole periods say nothing of a part of one"),
+	measure.OutOfReach:  because("z żadnym klientem nie można się skontaktować", "žádného zákazníka nelze kontaktovat", "no customer can be contacted"),
 	measure.NoInterval:  because("nie ma przedziału ufności", "není interval spolehlivosti", "no interval can be had"),
 }
 
@@ -30,9 +42,9 @@ func (in Input) period(rec *record.Record) (measure.Period, *score.Reason) {
 	p, ok := m.Leading()
 	switch {
 	case !ok:
-		return p, notMeasured[m.Reason]
+		return p, unmeasured(m.Reason)
 	case p.Estimate == nil:
-		return p, notMeasured[p.Reason]
+		return p, unmeasured(p.Reason)
 	}
 	return p, nil
 }
@@ -55,16 +67,16 @@ func (in Input) metrics() []score.Named {
 				return 0, false
 			}
 			return e.Interval.Low, true
-		}, notMeasured[measure.NoInterval]), Meaning: diag.Text{
+		}, unmeasured(measure.NoInterval)), Meaning: diag.Text{
 			PL: "dolny koniec przedziału ufności 95%", CS: "dolní mez intervalu spolehlivosti 95 %", EN: "the lower end of the 95% interval"}},
 		{Name: "metric.high", Of: estimate(func(e *series.Estimate) (float64, bool) {
 			if e.Interval == nil {
 				return 0, false
 			}
 			return e.Interval.High, true
-		}, notMeasured[measure.NoInterval]), Meaning: diag.Text{
+		}, unmeasured(measure.NoInterval)), Meaning: diag.Text{
 			PL: "górny koniec przedziału ufności 95%", CS: "horní mez intervalu spolehlivosti 95 %", EN: "the upper end of the 95% interval"}},
-		{Name: "metric.n", Of: estimate(func(e *series.Estimate) (float64, bool) { return float64(e.N), e.N > 0 }, notMeasured[measure.NoCount]), Meaning: diag.Text{
+		{Name: "metric.n", Of: estimate(func(e *series.Estimate) (float64, bool) { return float64(e.N), e.N > 0 }, unmeasured(measure.NoCount)), Meaning: diag.Text{
 			PL: "z ilu odpowiedzi", CS: "z kolika odpovědí", EN: "of how many answers"}},
 		{Name: "metric.target", Of: number(of, func(p measure.Period) (float64, *score.Reason) {
 			if p.Target == nil {
@@ -101,7 +113,7 @@ func (in Input) metrics() []score.Named {
 			case p.Change == nil:
 				return nil, noEarlier
 			case p.Change.Verdict == series.NotJudged:
-				return nil, notMeasured[p.Change.Reason]
+				return nil, unmeasured(p.Change.Reason)
 			}
 			return p.Change.Verdict == series.Real, nil
 		}, Meaning: diag.Text{
@@ -120,7 +132,7 @@ var (
 
 func (in Input) tally(rec *record.Record) (measure.Tally, *score.Reason) {
 	if in.Measures == nil {
-		return measure.Tally{}, notMeasured[measure.NoData]
+		return measure.Tally{}, unmeasured(measure.NoData)
 	}
 	if rec.Source.Fields.Get("anonymous").True() {
 		return measure.Tally{}, because("ankieta jest anonimowa, nie ma komu odpowiedzieć", "dotazník je anonymní, není komu odpovědět", "the survey is anonymous: there is nobody to go back to")
@@ -133,7 +145,7 @@ func (in Input) tally(rec *record.Record) (measure.Tally, *score.Reason) {
 	case loop == nil:
 		return measure.Tally{}, because("nie ma pliku spraw", "není soubor případů", "there is no file of cases")
 	case loop.Reason != "":
-		return measure.Tally{}, notMeasured[loop.Reason]
+		return measure.Tally{}, unmeasured(loop.Reason)
 	}
 	return loop.Tally, nil
 }
@@ -147,7 +159,7 @@ func (in Input) loops() []score.Named {
 		return number(of, func(t measure.Tally) (float64, *score.Reason) {
 			f := value(t)
 			if f.Estimate == nil {
-				return 0, notMeasured[f.Reason]
+				return 0, unmeasured(f.Reason)
 			}
 			return f.Estimate.Value, nil
 		})

@@ -29,11 +29,19 @@ var noFigure = map[micro.Reason]*score.Reason{
 	micro.MixedPeriods:     because("korzyści i koszty są za różne okresy", "přínosy a náklady jsou za různá období", "benefits and costs are over different times"),
 }
 
+// unknown returns why a room has no figure, in words.
+func unknown(why micro.Reason) *score.Reason {
+	if r := noFigure[why]; r != nil {
+		return r
+	}
+	return &score.Reason{Kind: score.Failed}
+}
+
 func figureOf(f micro.Figure) (float64, *score.Reason) {
 	if f.Known() {
 		return f.Value, nil
 	}
-	return 0, noFigure[f.Reason]
+	return 0, unknown(f.Reason)
 }
 
 func (in Input) micro() []score.Named {
@@ -82,9 +90,9 @@ func (in Input) met(rec *record.Record) (any, *score.Reason) {
 	}
 	switch i.Effect.Verdict {
 	case micro.NotMeasured:
-		return nil, noFigure[micro.NoMeasurement]
+		return nil, unknown(micro.NoMeasurement)
 	case micro.Unjudged:
-		return nil, noFigure[i.Effect.Reason]
+		return nil, unknown(i.Effect.Reason)
 	}
 	return i.Effect.Verdict != micro.NotMet, nil
 }
@@ -95,7 +103,7 @@ func (in Input) beyondNoise(rec *record.Record) (any, *score.Reason) {
 	case reason != nil:
 		return nil, reason
 	case i.Effect.Measured == nil:
-		return nil, noFigure[micro.NoMeasurement]
+		return nil, unknown(micro.NoMeasurement)
 	case i.Effect.Change.Verdict == series.NotJudged:
 		return nil, because("nie wiadomo, jak duży jest błąd pomiaru", "není známo, jak velká je chyba měření", "nobody can tell how large the noise is")
 	}

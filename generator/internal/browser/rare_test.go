@@ -85,7 +85,25 @@ func rareContent() fstest.MapFS {
 	law("POL-007", "repealed", "effective_from: 2025-01-01")
 	law("POL-005", "expired", "effective_from: 2025-01-01", "effective_until: 2025-12-31")
 	put("policies/draft.en.md", "---", "id: POL-006", "title: "+strings.Repeat("A very long name ", 11), "owner: ROL-001", "status: draft", "---", "Words.")
+	unheard(put)
 	put("pages/dialect.en.md", "---", "id: PAG-001", "version: 2", "change_note: All.", "title: Everything", "---", dialect)
 	put("pages/dialect.pl.md", "---", "id: PAG-001", "source_version: 1", "title: Wszystko", "---", dialect)
 	return files
+}
+
+// unheard adds customers who wait, and insights about which nobody told them.
+func unheard(put func(name string, lines ...string)) {
+	put("touchpoints/a.en.md", "---", "id: TCH-001", "title: Delivery", "owner: ROL-001", "key: true", "---")
+	for n := 1; n <= 3; n++ {
+		put(fmt.Sprintf("listening/post-%d.en.md", n), "---", fmt.Sprintf("id: VOC-%03d", n), fmt.Sprintf("title: Survey %d", n), "owner: ROL-001", "touchpoint: TCH-001",
+			"population: Everybody.", fmt.Sprintf("contact_cap: P%dD", 30*n), "close_within: P7D", "cases: cases.csv", "---")
+	}
+	put("listening/cases.csv", "opened,customer_informed", "2026-01-02,", "2026-01-02,2026-01-05", "2026-11-20,")
+	put("listening/later.en.md", "---", "id: VOC-004", "title: Next year", "owner: ROL-001", "whole_relation: true", "effective_from: 2027-01-01", "---")
+	const grade = "{value: 3, why: So.}"
+	for n, state := range []string{"measured", "rejected"} {
+		put(fmt.Sprintf("insights/%s.en.md", state), "---", fmt.Sprintf("id: INS-%03d", n+1), "title: Insight "+state, "owner: ROL-001", "statement: Customers wait.", "decision: Something.", "---")
+		put(fmt.Sprintf("initiatives/%s.en.md", state), "---", fmt.Sprintf("id: INI-%03d", n+1), "title: Initiative "+state, "owner: ROL-001", "kind: initiative", "state: "+state, "problem: Waiting.", "solution: Haste.",
+			fmt.Sprintf("insights: [INS-%03d]", n+1), "criteria:", "  customer_impact: "+grade, "  business_value: "+grade, "  difficulty: "+grade, "  dependency: "+grade, "---")
+	}
 }

@@ -9,7 +9,7 @@
     const served = [...body.rows];
     if (served.length < 2) continue;
     const heads = [...table.tHead.rows[0].cells];
-    const live = document.createElement("p");
+    const live = document.createElement("div");
     live.className = "hidden";
     live.setAttribute("role", "status");
     table.parentElement.after(live);
