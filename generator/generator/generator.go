@@ -13,6 +13,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
@@ -125,11 +126,15 @@ func (in Input) work(from page.Input, shipped []*record.Record, by parameters) (
 	add(more)
 	out.Ledger, more = acknowledgement.Gather(book, in.open)
 	add(more)
+	out.Trainings, more = education.Gather(book, in.open)
+	add(more)
 	out.Maturity, more = maturity.Assess(book, by.maturity)
 	add(more)
 	out.Initiatives, more = follow(book, by, out.Measures)
 	add(more)
-	pending := due.Input{Book: book, Graph: out.Graph, Maturity: out.Maturity, Initiatives: out.Initiatives, Measures: out.Measures}
+	pending := due.Input{
+		Book: book, Graph: out.Graph, Maturity: out.Maturity, Initiatives: out.Initiatives, Measures: out.Measures, Trainings: out.Trainings,
+	}
 	out.Due = due.List(pending)
 	add(due.Findings(pending))
 	out.Cards, more = in.score(out, shipped)
