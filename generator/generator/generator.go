@@ -113,7 +113,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	found = all.Cards.Mark(append(found, more...))
 	settings := diag.SettingsOf(book.Config.Severity)
-	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
+	j := &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}
+	plan.Findings = j.open(book.Config.DefaultLanguage)
+	return j, nil
 }
 
 // work works out what follows from a handbook, its references and its figures.

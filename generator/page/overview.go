@@ -35,6 +35,9 @@ func (p *planner) overviews() []overview {
 	if len(p.due) > 0 {
 		out = append(out, overview{Overview, "reviews", "reviews/", "", (*planner).reviews})
 	}
+	if len(p.book.Records) > 0 {
+		out = append(out, overview{HealthPage, "health", healthAddress, "", (*planner).healthPage})
+	}
 	if len(p.listed()) > 0 {
 		out = append(out, overview{Overview, "scorecards", scorecardsAddress, "", (*planner).scorecardList})
 	}
@@ -69,6 +72,9 @@ func (p *planner) overview(at diag.Span, o overview, language string) {
 			o.fill(p, full)
 			full.Card = p.cardOf(o, language)
 		},
+	}
+	if o.kind == HealthPage && len(p.listed()) > 0 {
+		page.Crumbs = append(page.Crumbs, Link{Word: "scorecards", Address: language + "/" + scorecardsAddress})
 	}
 	if o.kind == Changes {
 		page.Follow = FeedAddress(language)

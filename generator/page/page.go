@@ -41,11 +41,12 @@ const (
 	Scorecard    Kind = "scorecard"
 	MaturityPage Kind = "maturity" // all assessments side by side
 	MicroPage    Kind = "micro"    // the wall of what was fixed
+	HealthPage   Kind = "health"   // how the handbook itself is
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, Scorecard}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, HealthPage, Scorecard}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -53,6 +54,9 @@ type Plan struct {
 	Pages []*Page
 	Files []File
 	Publication
+	// Findings are those that the site's readers may know of. Whoever plans the
+	// site sets them before any page is written: the plan has findings, too.
+	Findings diag.List
 
 	planner *planner
 }
@@ -100,6 +104,7 @@ type Page struct {
 
 	Maturity []MaturityBoard // of the page of maturity: one for each model
 	Wall     *Wall           // of the page of micro-interventions
+	Health   *Health         // of the page of the handbook's health; of that of all scorecards its first lines
 
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.

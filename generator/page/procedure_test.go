@@ -180,11 +180,12 @@ func TestOverviews(t *testing.T) {
 	}
 }
 
-// A handbook that says nothing of a kind has no page about it.
+// A handbook that says nothing of a kind has no page about it; how it is itself
+// can always be said.
 func TestNoEmptyOverviews(t *testing.T) {
 	plan, _ := files{"pages/a.md": md("id: PAG-001", "title: A")}.plan(t)
 	for _, p := range plan.Pages {
-		if p.Kind == page.Overview || p.Kind == page.Careers || p.Kind == page.Home && len(p.Site.Views) > 0 {
+		if p.Kind == page.Overview || p.Kind == page.Careers || p.Kind == page.Home && len(p.Site.Views) != 1 {
 			t.Errorf("there is a page %s %s", p.Kind, p.Address)
 		}
 	}
