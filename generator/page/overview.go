@@ -125,7 +125,8 @@ func (p *planner) decisions(full *Page) {
 	full.Table = t
 }
 
-// trainings lists which role needs which training.
+// trainings lists which role needs which training, and how many of its people
+// have completed it.
 func (p *planner) trainings(full *Page) {
 	t := &Table{}
 	if roles := p.book.Types.Type("role"); roles != nil {
@@ -144,10 +145,12 @@ func (p *planner) trainings(full *Page) {
 			cell := Value{}
 			if slices.Contains(needs, training) {
 				to := linkTo(training, full.Lang)
-				cell.Flag, cell.Link = "offered", &to
+				asked := Value{Flag: "offered", Link: &to}
 				if training.Source.Fields.Get("required").True() {
-					cell.Flag = "required"
+					asked.Flag = "required"
 				}
+				done := p.completedBy(training, role.ID, full.Lang)
+				cell.List, cell.Order = []Value{asked, done}, done.Order
 			}
 			row.Cells = append(row.Cells, cell)
 		}

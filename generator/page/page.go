@@ -246,9 +246,10 @@ type Record struct {
 	Versions []Version  // of a record with more than one
 	// Acknowledged is who knows this version; nil where nobody keeps count.
 	Acknowledged *Acknowledged
-	Card         *Card   // of a scorecard of the handbook's own
-	Scores       *Scores // where it stands on scorecards; nil for nowhere
-	Banner       *Banner // nil for law in force that nothing is going to change
+	Trained      *Trained // of a training: who has completed it; nil where nobody is asked to
+	Card         *Card    // of a scorecard of the handbook's own
+	Scores       *Scores  // where it stands on scorecards; nil for nowhere
+	Banner       *Banner  // nil for law in force that nothing is going to change
 	Notices      []Notice
 	Ours         bool      // the house's own from beginning to end
 	Details      []Fact    // fields that are one line each

@@ -136,7 +136,10 @@ func (p *planner) scorecards(at diag.Span, language string) {
 			Summary: c.Record.In(language).Summary,
 			Crumbs:  []Link{p.frames[language].Home, {Word: "scorecards", Address: language + "/" + scorecardsAddress}},
 			Others:  p.everywhere(func(l string) string { return p.cardAddress(c, l) }),
-			make:    func(full *Page) { full.Card = p.card(c, language) },
+			make: func(full *Page) {
+				full.Card = p.card(c, language)
+				p.matrixOn(full, c)
+			},
 		})
 	}
 }
