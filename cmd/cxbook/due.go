@@ -21,8 +21,9 @@ func (a *app) dueCommand() *cobra.Command {
 		Short: "List what lapses or comes into force soon",
 		Long: `Lists, by owner, what is overdue and what lapses or comes into force within a
 time: reviews, first and last days of force, ends of exceptions, evidence of
-maturity that grows old, stages of micro-interventions. Each item names the
-place to change.
+maturity that grows old, stages of micro-interventions, trainings that have to
+be repeated, cases of customers who wait longer than they may. Each item names
+the place to change.
 
 All records are looked at, also those for some readers only; they are marked.
 Errors in the handbook do not keep it from being read: what can be read is

@@ -146,6 +146,8 @@ const (
 	NothingToMeasure  Code = "CX482" // field: a micro-intervention whose effect nobody can tell (warning)
 	UnlikeData        Code = "CX456" // value, data, metric: a typed value that the metric's data contradict (warning) (timed)
 	StagesOutOfOrder  Code = "CX483" // field, on, before: a stage before one that it has to follow; note: before
+	TrainingLapsed    Code = "CX484" // people, until: completions of a training that count no more (warning) (timed)
+	CasesPastLimit    Code = "CX485" // cases, limit: customers of a listening post who wait longer than they may (warning) (timed)
 )
 
 // CX5xx: bodies.

@@ -54,7 +54,7 @@ func Rules() []*Rule { return slices.Clone(registry) }
 var registry = func() []*Rule {
 	var all []*Rule
 	for _, group := range [][]*Rule{
-		fileRules, yamlRules, schemaRules, typeRules, identityRules, timeRules, referenceRules, paragraphRules, dutyRules, forceRules, dataRules, scoreRules, maturityRules, microRules, bodyRules, lostRules, siteRules,
+		fileRules, yamlRules, schemaRules, typeRules, identityRules, timeRules, referenceRules, paragraphRules, dutyRules, forceRules, dataRules, scoreRules, maturityRules, microRules, lapseRules, bodyRules, lostRules, siteRules,
 	} {
 		all = append(all, group...)
 	}

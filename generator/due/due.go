@@ -4,8 +4,10 @@
 // have worked out of its figures (Input).
 // Out: Items by day, by owner (owner.go) and for the calendar of each role
 // (calendar.go), of law, of assessments and of micro-interventions
-// (measured.go), and findings about law in force (Findings): that it is past its
-// review, refers to what is not in force, or is nobody's.
+// (measured.go), of trainings and of waiting customers (counted.go), and
+// findings (Findings): that law in force is past its review, refers to what is
+// not in force, or is nobody's; that trainings count no more, and cases are past
+// their limit.
 //
 // Everything here follows from the calendar, so its findings are timed: they
 // warn and never block. It knows no page and prints nothing; the words for the
@@ -18,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
@@ -42,6 +45,9 @@ const (
 	Designed   Kind = "designed"
 	Deployed   Kind = "deployed"
 	Measured   Kind = "measured"
+
+	Training Kind = "training-ends" // the last day on which completions count
+	Cases    Kind = "cases-past"    // customers wait longer than they may
 )
 
 var words = map[Kind]diag.Text{
@@ -55,6 +61,9 @@ var words = map[Kind]diag.Text{
 	Designed:   {PL: "termin rozwiązania", CS: "termín řešení", EN: "solution to be designed"},
 	Deployed:   {PL: "termin wdrożenia", CS: "termín zavedení", EN: "to be deployed"},
 	Measured:   {PL: "koniec pomiaru", CS: "konec měření", EN: "measuring ends"},
+
+	Training: {PL: "ostatni dzień ważności szkolenia", CS: "poslední den platnosti školení", EN: "last day of the training"},
+	Cases:    {PL: "sprawy po terminie", CS: "případy po termínu", EN: "cases past their limit"},
 }
 
 // In returns what the kind is called in a language.
@@ -68,6 +77,7 @@ type Input struct {
 	Maturity    *maturity.Maturity
 	Initiatives *micro.Initiatives
 	Measures    *measure.Measures
+	Trainings   education.Ledger
 }
 
 // An Item is something that happens to a record on a day.
@@ -80,6 +90,7 @@ type Item struct {
 	Review  record.Review  // of a review
 	By      *record.Record // of an end: the other record that brings it about, if one does
 	Key     string         // of evidence: the competency
+	N       int            // of a training: how many people; of cases: how many; 0 where there is one thing
 	At      diag.Span      // where the day follows from, so where to change it
 }
 
@@ -87,8 +98,11 @@ type Item struct {
 // force, whenever they are, and what begins or ends from the handbook's day
 // on. Law that goes on in its next version does not end. The evidence of the
 // latest assessments and the stages of micro-interventions are in it until they
-// are renewed or done.
-func List(in Input) []Item { return inOrder(append(ofLaw(in.Book), in.measured()...)) }
+// are renewed or done, and so are completed trainings that count for a time and
+// cases past their limit.
+func List(in Input) []Item {
+	return inOrder(slices.Concat(ofLaw(in.Book), in.measured(), in.counted()))
+}
 
 // ofLaw returns what is due of law.
 func ofLaw(book *record.Handbook) []Item {
@@ -201,9 +215,9 @@ func ownerOf(book *record.Handbook, rec *record.Record) string {
 
 // Findings reports what the day has made of law in force: that its review is
 // past its day, that it refers to what is not in force, and that whoever answers
-// for it is gone.
+// for it is gone; and of people, that trainings count no more and customers wait.
 func Findings(in Input) diag.List {
-	out := standing(in.Book, in.Graph)
+	out := append(standing(in.Book, in.Graph), in.lapsed()...)
 	for _, item := range ofLaw(in.Book) {
 		if item.Kind == Review && item.Overdue {
 			d := diag.New(diag.ReviewOverdue, item.At, "due", item.Day.String(), "owner", cmp.Or(item.Owner, "–"))

@@ -166,6 +166,12 @@ func (c calendar) item(item due.Item) {
 		e.name += "-" + item.Key
 		e.title = capital(item.Kind.In(c.lang)) + " (" + item.Key + "): " + text.Title + " (" + rec.ID + ")"
 	}
+	if item.N > 0 {
+		e.title = capital(item.Kind.In(c.lang)) + " (" + strconv.Itoa(item.N) + "): " + text.Title + " (" + rec.ID + ")"
+	}
+	if item.Kind == due.Training { // groups of people may lapse on several days
+		e.name += "-" + compact(item.Day)
+	}
 	if item.Overdue {
 		e.title += " – " + wordLate.In(c.lang)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
@@ -112,7 +113,9 @@ func judge(ctx context.Context, in Input, html bool) (*Judgement, error) {
 	}
 	found = all.Cards.Mark(append(found, more...))
 	settings := diag.SettingsOf(book.Config.Severity)
-	return &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}, nil
+	j := &Judgement{Book: book, Graph: graph, Plan: plan, Cards: all.Cards, Due: all.Due, Findings: settings.Apply(found).Tidy(), shown: shown}
+	plan.Findings = j.open(book.Config.DefaultLanguage)
+	return j, nil
 }
 
 // work works out what follows from a handbook, its references and its figures.
@@ -125,11 +128,15 @@ func (in Input) work(from page.Input, shipped []*record.Record, by parameters) (
 	add(more)
 	out.Ledger, more = acknowledgement.Gather(book, in.open)
 	add(more)
+	out.Trainings, more = education.Gather(book, in.open)
+	add(more)
 	out.Maturity, more = maturity.Assess(book, by.maturity)
 	add(more)
 	out.Initiatives, more = follow(book, by, out.Measures)
 	add(more)
-	pending := due.Input{Book: book, Graph: out.Graph, Maturity: out.Maturity, Initiatives: out.Initiatives, Measures: out.Measures}
+	pending := due.Input{
+		Book: book, Graph: out.Graph, Maturity: out.Maturity, Initiatives: out.Initiatives, Measures: out.Measures, Trainings: out.Trainings,
+	}
 	out.Due = due.List(pending)
 	add(due.Findings(pending))
 	out.Cards, more = in.score(out, shipped)

@@ -102,7 +102,7 @@ func sliceOf(q micro.Question) (measure.Slice, bool) {
 // score works out the scorecards of a handbook.
 func (in Input) score(from page.Input, shipped []*record.Record) (*score.Cards, diag.List) {
 	return score.Make(score.Input{
-		Book: from.Book, Graph: from.Graph, Duties: from.Duties, Ledger: from.Ledger, Shipped: shipped, Open: in.open,
+		Book: from.Book, Graph: from.Graph, Duties: from.Duties, Ledger: from.Ledger, Shipped: shipped, Trainings: from.Trainings,
 		Named: values.All(values.Input{Maturity: from.Maturity, Initiatives: from.Initiatives, Measures: from.Measures}),
 	})
 }

@@ -17,6 +17,7 @@ type Loop struct {
 	Quarters []Part // by the day of opening
 	Topics   []Part // in the order of the record; those that have cases
 	Kinds    []Part // enquiry, complaint, claim, opinion
+	Past     Past
 	Reason   Reason // why there is nothing
 }
 
@@ -80,7 +81,7 @@ func (c *cases) loop(day lang.Date, calendar Calendar) (*Loop, []judged) {
 		}
 		all = append(all, c.judge(e, day, calendar))
 	}
-	out := &Loop{Post: c.post, Tally: tally(all)}
+	out := &Loop{Post: c.post, Tally: tally(all), Past: c.past(all, calendar)}
 	if len(all) == 0 {
 		out.Reason = NoData
 		return out, nil

@@ -46,6 +46,30 @@ func TestClosedLoop(t *testing.T) {
 	if got := clock(l.Contact); got != "0/0/0/0 no-limit" {
 		t.Error(got)
 	}
+	if got := fmt.Sprint(l.Past.Cases, " since ", l.Past.Limit); got != "6 since 2026-09-15" {
+		t.Errorf("past their limit: %s", got)
+	}
+}
+
+// A case is past its limit once, whether one clock has run out or both; the
+// first limit that ran out leads, in working days too. Who is out of reach
+// waits for nothing.
+func TestPastTheirLimit(t *testing.T) {
+	front := "first_contact_within: {value: P1D, business_days: true}\nclose_within: P7D"
+	data := "opened,first_contact,customer_informed,contactable\n" +
+		"2026-11-13,,,yes\n2026-11-14,2026-11-14,,yes\n2026-11-20,2026-11-20,,yes\n2026-11-23,,,yes\n2026-01-05,,,no\n"
+	for on, want := range map[string]string{
+		"2026-11-16": "0 ", "2026-11-17": "1 2026-11-16", "2026-11-21": "1 2026-11-16", "2026-11-22": "2 2026-11-16", "2026-11-25": "3 2026-11-16", "2026-11-28": "4 2026-11-16",
+	} {
+		l, found := loop(t, on, front, data)
+		day := ""
+		if !l.Past.Limit.IsZero() {
+			day = l.Past.Limit.String()
+		}
+		if got := fmt.Sprint(l.Past.Cases, " ", day); got != want || len(found) > 0 {
+			t.Errorf("%s: %s, want %s %v", on, got, want, told(found))
+		}
+	}
 }
 
 // Limits in days and working days, by the day; holidays of both countries are
@@ -161,6 +185,9 @@ func TestLoopProperties(t *testing.T) {
 			quarters += q.Cases
 		}
 		if l.OutOfReach+c.OnTime+c.Late+c.Overdue+c.Pending != l.Cases || quarters != l.Cases || l.Open != c.Overdue+c.Pending {
+			t.Fatalf("%+v", l)
+		}
+		if l.Past.Cases != c.Overdue || l.Past.Limit.IsZero() != (c.Overdue == 0) {
 			t.Fatalf("%+v", l)
 		}
 	}

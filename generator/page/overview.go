@@ -35,6 +35,9 @@ func (p *planner) overviews() []overview {
 	if len(p.due) > 0 {
 		out = append(out, overview{Overview, "reviews", "reviews/", "", (*planner).reviews})
 	}
+	if len(p.book.Records) > 0 {
+		out = append(out, overview{HealthPage, "health", healthAddress, "", (*planner).healthPage})
+	}
 	if len(p.listed()) > 0 {
 		out = append(out, overview{Overview, "scorecards", scorecardsAddress, "", (*planner).scorecardList})
 	}
@@ -72,6 +75,9 @@ func (p *planner) overview(at diag.Span, o overview, language string) {
 			o.fill(p, full)
 			full.Card = p.cardOf(o, language)
 		},
+	}
+	if o.kind == HealthPage && len(p.listed()) > 0 {
+		page.Crumbs = append(page.Crumbs, Link{Word: "scorecards", Address: language + "/" + scorecardsAddress})
 	}
 	if o.kind == Changes {
 		page.Follow = FeedAddress(language)
@@ -122,7 +128,8 @@ func (p *planner) decisions(full *Page) {
 	full.Table = t
 }
 
-// trainings lists which role needs which training.
+// trainings lists which role needs which training, and how many of its people
+// have completed it.
 func (p *planner) trainings(full *Page) {
 	t := &Table{}
 	if roles := p.book.Types.Type("role"); roles != nil {
@@ -141,10 +148,12 @@ func (p *planner) trainings(full *Page) {
 			cell := Value{}
 			if slices.Contains(needs, training) {
 				to := linkTo(training, full.Lang)
-				cell.Flag, cell.Link = "offered", &to
+				asked := Value{Flag: "offered", Link: &to}
 				if training.Source.Fields.Get("required").True() {
-					cell.Flag = "required"
+					asked.Flag = "required"
 				}
+				done := p.completedBy(training, role.ID, full.Lang)
+				cell.List, cell.Order = []Value{asked, done}, done.Order
 			}
 			row.Cells = append(row.Cells, cell)
 		}

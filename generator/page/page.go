@@ -42,11 +42,12 @@ const (
 	MaturityPage Kind = "maturity" // all assessments side by side
 	MicroPage    Kind = "micro"    // the wall of what was fixed
 	VoicePage    Kind = "voice"    // the voice of the customer, from listening to telling
+	HealthPage   Kind = "health"   // how the handbook itself is
 )
 
 // Kinds returns all kinds of page.
 func Kinds() []Kind {
-	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, VoicePage, Scorecard}
+	return []Kind{Languages, Home, Index, RecordPage, Overview, Changes, Careers, AtoZ, Tags, Types, Fields, NotFound, Checks, Redirect, ComparisonPage, MaturityPage, MicroPage, VoicePage, HealthPage, Scorecard}
 }
 
 // A Plan is every page of a site, in order of address.
@@ -54,6 +55,9 @@ type Plan struct {
 	Pages []*Page
 	Files []File
 	Publication
+	// Findings are those that the site's readers may know of. Whoever plans the
+	// site sets them before any page is written: the plan has findings, too.
+	Findings diag.List
 
 	planner *planner
 }
@@ -102,6 +106,7 @@ type Page struct {
 	Maturity []MaturityBoard // of the page of maturity: one for each model
 	Wall     *Wall           // of the page of micro-interventions
 	Voice    *Voice          // of the page of the voice of the customer
+	Health   *Health         // of the page of the handbook's health; of that of all scorecards its first lines
 
 	// Rooted is for the page that a server shows for any address: its links
 	// start at the root of the server.
@@ -243,9 +248,10 @@ type Record struct {
 	Versions []Version  // of a record with more than one
 	// Acknowledged is who knows this version; nil where nobody keeps count.
 	Acknowledged *Acknowledged
-	Card         *Card   // of a scorecard of the handbook's own
-	Scores       *Scores // where it stands on scorecards; nil for nowhere
-	Banner       *Banner // nil for law in force that nothing is going to change
+	Trained      *Trained // of a training: who has completed it; nil where nobody is asked to
+	Card         *Card    // of a scorecard of the handbook's own
+	Scores       *Scores  // where it stands on scorecards; nil for nowhere
+	Banner       *Banner  // nil for law in force that nothing is going to change
 	Notices      []Notice
 	Ours         bool      // the house's own from beginning to end
 	Details      []Fact    // fields that are one line each

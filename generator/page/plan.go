@@ -10,6 +10,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/history"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
@@ -28,6 +29,7 @@ type planner struct {
 	graph     *link.Graph
 	duties    *duty.Duties
 	ledger    acknowledgement.Ledger
+	trained   education.Ledger
 	changes   change.Timeline
 	cards     *score.Cards
 	measures  *measure.Measures
@@ -64,7 +66,9 @@ type Input struct {
 	Graph  *link.Graph
 	Duties *duty.Duties
 	Ledger acknowledgement.Ledger
-	Cards  *score.Cards
+	// Trainings is who has completed which; nil where nobody counted.
+	Trainings education.Ledger
+	Cards     *score.Cards
 	// Measures is what metrics and listening posts say; nil where nobody asked.
 	Measures *measure.Measures
 	// Maturity is what assessments come to; nil where nobody worked it out.
@@ -83,7 +87,7 @@ type Input struct {
 func Make(in Input) (*Plan, diag.List) {
 	book := in.Book
 	p := &planner{
-		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger,
+		book: book, graph: in.Graph, duties: in.Duties, ledger: in.Ledger, trained: in.Trainings,
 		measures: in.Measures, maturity: in.Maturity, initiatives: in.Initiatives, cards: in.Cards, pending: in.Due,
 		history: in.History, plan: &Plan{Publication: in.Publication},
 		frames: map[string]*Frame{}, claims: map[string]claim{}, blamed: map[[2]string]bool{},

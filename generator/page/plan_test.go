@@ -64,8 +64,8 @@ func TestPagesOfAHandbook(t *testing.T) {
 		t.Errorf("an empty handbook:\n%s", diff)
 	}
 	one := []string{
-		"languages ", "notfound 404.html", "home cs/", "a-z cs/a-z/", "checks cs/checks/", "types cs/fields/", "index cs/roles/", "record cs/roles/agent/", "overview cs/translations/", "redirect id/ROL-001/",
-		"home pl/", "a-z pl/a-z/", "checks pl/checks/", "types pl/fields/", "index pl/roles/", "record pl/roles/pracownik/", "overview pl/translations/",
+		"languages ", "notfound 404.html", "home cs/", "a-z cs/a-z/", "checks cs/checks/", "types cs/fields/", "index cs/roles/", "record cs/roles/agent/", "health cs/scorecards/health/", "overview cs/translations/", "redirect id/ROL-001/",
+		"home pl/", "a-z pl/a-z/", "checks pl/checks/", "types pl/fields/", "index pl/roles/", "record pl/roles/pracownik/", "health pl/scorecards/health/", "overview pl/translations/",
 	}
 	got := addresses(files{
 		"handbook.yaml":         "title: {cs: Kodex}\nlanguages: [cs, pl]\ndefault_language: cs\n",

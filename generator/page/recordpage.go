@@ -26,6 +26,7 @@ var about = map[string]bool{
 	"amends": true, "supersedes": true, "repeals": true, "domain": true, "departments": true,
 	"audience": true, "tags": true, "aliases": true, "forms": true, "related": true,
 	"source": true, "data": true, "columns": true, "skip_rows": true, "cases": true,
+	"completions": true,
 }
 
 // recordContent lays a record out for one language.
@@ -38,7 +39,7 @@ func (p *planner) recordContent(rec *record.Record, language string) *Record {
 		Version: versionShown(rec, text), Written: text.Written, Ours: all,
 		Banner: p.banner(rec, language), Notices: notices(rec, language),
 		Versions: p.versionList(rec, language), Review: p.confirmed(rec, language),
-		Acknowledged: p.acknowledged(rec, language), Scores: p.scores(rec, language),
+		Acknowledged: p.acknowledged(rec, language), Trained: p.trainedOn(rec, language), Scores: p.scores(rec, language),
 		Measured: p.measured(rec, language), Loop: p.loop(rec, language),
 		Doc: text.Doc, Leads: p.leads(rec, text, language),
 		Lead: !rec.Type.BodyFirst,

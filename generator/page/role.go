@@ -5,6 +5,7 @@ import (
 
 	"github.com/cxbook/cxbook/generator/due"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/source"
 )
@@ -87,7 +88,9 @@ func (p *planner) work(r *reader) *Work {
 		w.Decisions = append(w.Decisions, p.decisionAsk(d, r))
 	}
 	for _, t := range asked.Trainings {
-		w.Trainings = append(w.Trainings, p.trainingAsk(t, r.lang))
+		ask := p.trainingAsk(t, r.lang)
+		ask.Facts = append(ask.Facts, Fact{Name: education.Field, Word: "trained", Value: p.completedBy(t, r.rec.ID, r.lang)})
+		w.Trainings = append(w.Trainings, ask)
 	}
 	w.Reviews = p.myReviews(r.rec.ID, r.lang)
 	if p.calendars[r.rec.ID] && !p.plan.Portable {

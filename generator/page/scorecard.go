@@ -133,7 +133,10 @@ func (p *planner) scorecards(at diag.Span, language string) {
 			Summary: c.Record.In(language).Summary,
 			Crumbs:  []Link{p.frames[language].Home, {Word: "scorecards", Address: language + "/" + scorecardsAddress}},
 			Others:  p.everywhere(func(l string) string { return p.cardAddress(c, l) }),
-			make:    func(full *Page) { full.Card = p.card(c, language) },
+			make: func(full *Page) {
+				full.Card = p.card(c, language)
+				p.matrixOn(full, c)
+			},
 		})
 	}
 }
@@ -172,7 +175,8 @@ func (p *planner) cardLink(c *score.Card, language string) Link {
 	return Link{Title: c.Title(language), Address: p.cardAddress(c, language), ID: c.Record.ID}
 }
 
-// scorecardList lists all scorecards with their figures.
+// scorecardList lists all scorecards with their figures, after the health of the
+// handbook.
 func (p *planner) scorecardList(full *Page) {
 	t := &Table{Words: []string{"scorecard.overall", "scorecard.level", "scorecard.records"}, Numbers: true}
 	for _, c := range p.listed() {
@@ -185,7 +189,7 @@ func (p *planner) scorecardList(full *Page) {
 			Cells: []Value{value, {Text: c.LevelName(c.Level, full.Lang)}, {Text: lang.FormatNumber(full.Lang, float64(len(c.Rows)), 0)}},
 		})
 	}
-	full.Table = t
+	full.Table, full.Health = t, p.health(full.Lang)
 }
 
 // shown words a value with its unit; "" for none.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -86,6 +87,9 @@ func happens(item due.Item, language string) string {
 	if item.Key != "" {
 		what += ": " + diag.Printable(item.Key)
 	}
+	if item.N > 0 {
+		what += ": " + strconv.Itoa(item.N)
+	}
 	if item.Overdue {
 		what += ", " + word("overdue", language)
 	}
@@ -133,7 +137,8 @@ type (
 		Kind     due.Kind `json:"kind"`
 		Record   string   `json:"record"`
 		Version  int      `json:"version"`
-		Key      string   `json:"key,omitempty"` // of evidence: the competency
+		Key      string   `json:"key,omitempty"`   // of evidence: the competency
+		N        int      `json:"count,omitempty"` // of a training: people; of cases: how many
 		Title    string   `json:"title"`
 		Owner    string   `json:"owner,omitempty"`
 		OwnerIs  string   `json:"owner_title,omitempty"`
@@ -163,7 +168,7 @@ func DueJSON(w io.Writer, a Agenda, o Options) error {
 func (a Agenda) itemOf(item due.Item, language string) agendaItem {
 	at, owner := placed(item.At), due.OwnerCalled(a.Book, item.Owner)
 	out := agendaItem{
-		Kind: item.Kind, Record: item.Record.ID, Version: item.Record.Version, Key: item.Key, Title: item.Record.In(language).Title,
+		Kind: item.Kind, Record: item.Record.ID, Version: item.Record.Version, Key: item.Key, N: item.N, Title: item.Record.In(language).Title,
 		Owner: owner.ID, Vacant: owner.Vacant, Day: item.Day.String(), Overdue: item.Overdue, Audience: item.Record.Audience(),
 		File: at.File, Line: at.Start.Line, Column: at.Start.Column,
 	}

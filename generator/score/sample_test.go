@@ -9,6 +9,7 @@ import (
 	"github.com/cxbook/cxbook/generator/acknowledgement"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/maturity"
@@ -68,11 +69,12 @@ func cards(t testing.TB, tree *source.Tree, day string) (*score.Cards, diag.List
 	duties, _ := duty.Assign(book)
 	open := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join("../../content", name)) }
 	ledger, _ := acknowledgement.Gather(book, open)
+	trainings, _ := education.Gather(book, open)
 	measures, _ := measure.Gather(book, open)
 	mature, _ := maturity.Assess(book, maturity.Defaults())
 	followed, _ := micro.Follow(micro.Input{Book: book, Parameters: micro.Defaults()})
 	named := values.All(values.Input{Maturity: mature, Initiatives: followed, Measures: measures})
-	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Open: open, Named: named})
+	return score.Make(score.Input{Book: book, Graph: graph, Duties: duties, Ledger: ledger, Shipped: shipped, Trainings: trainings, Named: named})
 }
 
 func TestPrioritiesOfTheSample(t *testing.T) {

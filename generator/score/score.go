@@ -22,6 +22,7 @@ import (
 	"github.com/cxbook/cxbook/generator/acknowledgement"
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/duty"
+	"github.com/cxbook/cxbook/generator/education"
 	"github.com/cxbook/cxbook/generator/link"
 	"github.com/cxbook/cxbook/generator/record"
 )
@@ -37,8 +38,8 @@ type Input struct {
 	Ledger  acknowledgement.Ledger
 	Shipped []*record.Record // see Shipped; a handbook's own of the same id replace them
 	Named   []Named          // values that other rooms have worked out
-	// Open returns the bytes of a data file in the content folder.
-	Open func(path string) ([]byte, error)
+	// Trainings says who has completed which training.
+	Trainings education.Ledger
 }
 
 // A Card is a scorecard with its rows.
@@ -188,7 +189,6 @@ func (c *Cards) Of(id string) []Standing {
 func Make(in Input) (*Cards, diag.List) {
 	m := &maker{Input: in, cards: &Cards{of: map[string][]Standing{}}}
 	m.cards.Named = m.registry()
-	m.trainings()
 	for _, rec := range Effective(m.Book, m.Shipped) {
 		if rec.Source.Fields.Get("enabled") != nil && !rec.Source.Fields.Get("enabled").True() {
 			continue
@@ -225,7 +225,6 @@ type maker struct {
 	found diag.List
 
 	gathered *index
-	groups   map[string][]Group // by training; nil until somebody asks
 }
 
 func (m *maker) report(d diag.Diagnostic) { m.found = append(m.found, d) }

@@ -32,6 +32,7 @@ var Rooms = []Room{
 	{3, "record", nil},
 	{4, "link", nil},
 	{4, "acknowledgement", nil},
+	{4, "education", nil},
 	{5, "duty", nil},
 	{5, "measure", nil},
 	{5, "compare", nil},
