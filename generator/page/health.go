@@ -103,6 +103,7 @@ type BehindText struct {
 type CardHealth struct {
 	Link    Link
 	Total   string
+	Order   string // of Total, to sort by
 	Level   string
 	Reason  string // why there is no Total, where there should be one
 	Rows    string
@@ -311,7 +312,9 @@ func (p *planner) cardHealth(c *score.Card, language string) CardHealth {
 		Link: p.cardLink(c, language), Total: shown(c.Value, c, language), Level: c.LevelName(c.Level, language),
 		Rows: lang.FormatNumber(language, float64(len(c.Rows)), 0),
 	}
-	if c.RollUp != "" && c.Reason != nil {
+	if c.Value != nil {
+		out.Order = figure(*c.Value, 6, "en")
+	} else if c.RollUp != "" && c.Reason != nil {
 		out.Reason = c.Reason.In(language)
 	}
 	for _, row := range c.Rows {
