@@ -105,7 +105,7 @@ func tallied(t measure.Tally, language string) Tally {
 // clocked words a clock.
 func clocked(c measure.Clock, language string) Clock {
 	out := Clock{
-		Limit: c.Share.Reason != measure.NoLimit && c.Share.Reason != measure.NoAnswers, Why: string(c.Share.Reason),
+		Limit: c.Share.Reason != measure.NoLimit && c.Share.Reason != measure.NoAnswers && c.Share.Reason != measure.OutOfReach, Why: string(c.Share.Reason),
 		OnTime: c.OnTime, Late: c.Late, Overdue: c.Overdue, Wait: c.Pending, Whole: c.OnTime + c.Late + c.Overdue,
 	}
 	if e := c.Share.Estimate; e != nil {
