@@ -113,10 +113,15 @@ func initiative(w *writer, i int) {
 		return
 	}
 	start := 300 + w.random.IntN(400)
-	w.f("kind: micro-intervention\nstate: measured\nmetric: MET-002\nbudget: team\n")
-	w.f("baseline: {value: %d, from: %s, to: %s}\n", 1000+w.random.IntN(500), date(start-31), date(start-2))
+	w.f("kind: micro-intervention\nstate: measured\nbudget: team\n")
 	w.f("dates: {started: %s, identified: %s, designed: %s, deployed: %s}\n", date(start), date(start+2), date(start+5), date(start+11))
-	w.f("measured: {value: %d, from: %s, to: %s}\ntarget: {by: -20, as: percent}\n", 700+w.random.IntN(500), date(start+12), date(start+41))
+	if i%4 == 1 { // measured by the answers of one department
+		w.f("metric: MET-001\nslice: {department: DEP-%03d}\ntarget: {by: 5, as: points}\n", 1+w.random.IntN(departments))
+		w.f("baseline: {from: %s, to: %s}\nmeasured: {from: %s, to: %s}\n", date(start-31), date(start-2), date(start+12), date(start+41))
+	} else {
+		w.f("metric: MET-002\ntarget: {by: -20, as: percent}\nbaseline: {value: %d, from: %s, to: %s}\n", 1000+w.random.IntN(500), date(start-31), date(start-2))
+		w.f("measured: {value: %d, from: %s, to: %s}\n", 700+w.random.IntN(500), date(start+12), date(start+41))
+	}
 	w.f("money:\n  - {what: cost, amount: %d, currency: PLN}\n  - {what: benefit, amount: %d, currency: PLN, period: P12M, planned: true}\n", 1000+w.random.IntN(9000), 1000+w.random.IntN(90000))
 	w.f("---\n%s\n", w.text(60))
 }
