@@ -296,7 +296,9 @@ func (p *planner) cardColumns(c *score.Card, language string) []Column {
 	if c.Ranked {
 		out = append(out, Column{Word: "scorecard.rank"})
 	}
-	out = append(out, Column{Word: "scorecard.score"})
+	if !c.Coded() {
+		out = append(out, Column{Word: "scorecard.score"})
+	}
 	if len(c.Levels) > 0 {
 		out = append(out, Column{Word: "scorecard.level"})
 	}
@@ -329,9 +331,17 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 	} else if row.Reason != nil {
 		value.Text = reasonIn(row.Reason, row.Record, language)
 	}
-	out.Cells = append(out.Cells, value)
-	if len(c.Levels) > 0 {
-		out.Cells = append(out.Cells, Value{Text: c.LevelName(row.Level, language)})
+	level := Value{Text: c.LevelName(row.Level, language)}
+	switch {
+	case c.Coded() && row.Value != nil:
+		level.Order = value.Order
+		out.Cells = append(out.Cells, level)
+	case c.Coded():
+		out.Cells = append(out.Cells, value)
+	case len(c.Levels) > 0:
+		out.Cells = append(out.Cells, value, level)
+	default:
+		out.Cells = append(out.Cells, value)
 	}
 	for _, part := range row.Parts {
 		cell := Value{}
@@ -360,15 +370,15 @@ func (p *planner) cardRow(c *score.Card, row *score.Row, language string) CardRo
 
 // factValue words an input; one that is missing says nothing here.
 func factValue(c *score.Card, fact score.Fact, language string) Value {
-	decimals := 0
+	var rule score.InputRule
 	for _, in := range c.Inputs {
 		if in.Key == fact.Key {
-			decimals = in.Decimal
+			rule = in
 		}
 	}
 	switch v := fact.Value.(type) {
 	case float64:
-		return Value{Text: figure(v, decimals, language), Order: figure(v, 6, "en")}
+		return Value{Text: rule.Words(v, language), Order: figure(v, 6, "en")}
 	case bool:
 		if v {
 			return Value{Flag: "yes"}
@@ -467,6 +477,9 @@ func (p *planner) scores(rec *record.Record, language string) *Scores {
 		line := Scored{
 			Link: p.cardLink(c, language), Value: shown(row.Value, c, language), Level: c.LevelName(row.Level, language),
 			Rank: row.Rank, Robust: row.Robust, Failed: failed(c, row, language),
+		}
+		if c.Coded() && row.Value != nil {
+			line.Value, line.Level = line.Level, ""
 		}
 		if row.Reason != nil {
 			line.Reason = reasonIn(row.Reason, row.Record, language)

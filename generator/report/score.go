@@ -136,7 +136,7 @@ func scoreInputs(row score.DocumentRow, language string) string {
 func factWords(in score.DocumentInput, language string) string {
 	switch v := in.Value.(type) {
 	case float64:
-		return rounded(v, in.Decimals, language)
+		return in.Rule.Words(v, language)
 	case bool:
 		if v {
 			return word("score.yes", language)

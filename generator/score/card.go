@@ -294,7 +294,7 @@ func (r *rules) part(i int, n *source.Node) {
 
 // input compiles an input, which may give any kind of value.
 func (r *rules) input(n *source.Node) {
-	rule := InputRule{Key: n.Get("key").String(), Decimal: 1}
+	rule := InputRule{Key: n.Get("key").String(), Decimal: -1, Signed: n.Get("signed").True()}
 	if d, ok := n.Get("round").Int(); ok {
 		rule.Decimal = d
 	}

@@ -1,7 +1,10 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/cxbook/cxbook/generator/diag"
+	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/series"
 )
 
@@ -49,7 +52,7 @@ type (
 		Value  any    `json:"value"` // a number, a flag, a text, a list of texts, or null
 		Reason string `json:"reason,omitempty"`
 
-		Decimals int `json:"-"` // that people are shown
+		Rule InputRule `json:"-"` // how it is shown
 	}
 	// A DocumentPart is what one part of a row comes to.
 	DocumentPart struct {
@@ -113,7 +116,7 @@ func (c *Card) row(row *Row, language string) DocumentRow {
 		})
 	}
 	for _, f := range row.Inputs {
-		in := DocumentInput{Key: f.Key, Title: c.InputTitle(f.Key, language), Value: f.Value, Reason: f.Reason.text(language), Decimals: c.decimals(f.Key)}
+		in := DocumentInput{Key: f.Key, Title: c.InputTitle(f.Key, language), Value: f.Value, Reason: f.Reason.text(language), Rule: c.rule(f.Key)}
 		if v, ok := f.Value.(float64); ok {
 			in.Value = *six(&v)
 		}
@@ -167,14 +170,45 @@ func (c *Card) InputTitle(key, language string) string {
 	return c.item("inputs", key, "title", language)
 }
 
-// decimals is how many decimals of an input are shown.
-func (c *Card) decimals(key string) int {
+// rule returns how an input is shown.
+func (c *Card) rule(key string) InputRule {
 	for _, in := range c.Inputs {
 		if in.Key == key {
-			return in.Decimal
+			return in
 		}
 	}
-	return 0
+	return InputRule{}
+}
+
+// Words returns a number as it is shown, by the rule of its input.
+func (r InputRule) Words(v float64, language string) string {
+	decimals := r.Decimal
+	if decimals < 0 {
+		decimals = 1
+		if series.Compare(series.Round(v, 1), series.Round(v, 0)) == 0 {
+			decimals = 0
+		}
+	}
+	v = series.Round(v, decimals) + 0 // no minus before nought
+	text := lang.FormatNumber(language, v, decimals)
+	if r.Signed && v > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// Coded reports whether a scorecard's values only say which level a row is on:
+// each is where its level begins. Then the level says it better.
+func (c *Card) Coded() bool {
+	if c.Kind != Single || len(c.Levels) == 0 {
+		return false
+	}
+	for _, row := range c.Rows {
+		if row.Value != nil && !slices.ContainsFunc(c.Levels, func(l LevelRule) bool { return compare(l.From, *row.Value) == 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // CheckTitle returns what a check is called.

@@ -208,7 +208,9 @@ func (r *rules) rollUp() {
 		mean := sum / weights
 		c.Value = &mean
 	}
-	c.Level = r.level(*c.Value)
+	if !c.Coded() { // of codes there is no mean
+		c.Level = r.level(*c.Value)
+	}
 }
 
 // rank puts the rows in order: what stands above first, then the ranked, then

@@ -96,7 +96,8 @@ type CheckRule struct {
 // explains itself.
 type InputRule struct {
 	Key     string
-	Decimal int // of numbers: how many decimals are shown
+	Decimal int  // of numbers: how many decimals are shown; −1 for at most one
+	Signed  bool // of numbers: a difference, shown with its sign
 }
 
 // A LevelRule is a level of a scorecard.
