@@ -178,13 +178,11 @@ func (g *gathering) holidays() {
 			continue
 		}
 		in := series.Input{Name: path.Join(g.book.Prefix, file), Data: data, Columns: []series.Column{{Name: "date"}, {Name: "name", Optional: true}}}
-		for _, d := range series.Read(in, func(row series.Row) {
+		g.found = append(g.found, series.Read(in, func(row series.Row) {
 			if day, ok := row.Date("date"); ok {
 				off[day] = true
 			}
-		}) {
-			g.found = append(g.found, d)
-		}
+		})...)
 	}
 	g.out.Calendar = Calendar{off}
 }
