@@ -110,5 +110,6 @@ func (in Input) score(from page.Input, shipped []*record.Record) (*score.Cards, 
 // unreplaced leaves out the shipped scorecards that the handbook replaces by
 // its own, also by such as some readers do not see.
 func unreplaced(book *record.Handbook, shipped []*record.Record) []*record.Record {
-	return slices.DeleteFunc(slices.Clone(shipped), func(rec *record.Record) bool { return book.Record(rec.ID) != nil })
+	counted := score.Effective(book, shipped)
+	return slices.DeleteFunc(slices.Clone(shipped), func(rec *record.Record) bool { return !slices.Contains(counted, rec) })
 }

@@ -145,12 +145,8 @@ func (p *planner) scorecards(at diag.Span, language string) {
 // about: where the shipped scorecard of that name does, unless the handbook's
 // own is there.
 func (p *planner) boardAddress(name string) string {
-	for _, rec := range p.book.ByType(score.TypeName) {
-		for _, text := range rec.Texts {
-			if text.Slug == name {
-				return scorecardsAddress + name + "/all/"
-			}
-		}
+	if p.ownSlug(name) {
+		return scorecardsAddress + name + "/all/"
 	}
 	return scorecardsAddress + name + "/"
 }
@@ -167,8 +163,27 @@ func (p *planner) cardOf(o overview, language string) *Card {
 	return nil
 }
 
+// cardAddress is where a scorecard has its page. A shipped one gives way to one
+// of the handbook's own that has its address and does not count yet, or any
+// longer.
 func (p *planner) cardAddress(c *score.Card, language string) string {
-	return language + "/" + scorecardsAddress + c.Record.In(language).Slug + "/"
+	slug := c.Record.In(language).Slug
+	if !c.Own && p.ownSlug(slug) {
+		slug += "/shipped"
+	}
+	return language + "/" + scorecardsAddress + slug + "/"
+}
+
+// ownSlug reports whether one of the handbook's own scorecards is called so.
+func (p *planner) ownSlug(slug string) bool {
+	for _, rec := range p.book.ByType(score.TypeName) {
+		for _, text := range rec.Texts {
+			if text.Slug == slug {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *planner) cardLink(c *score.Card, language string) Link {

@@ -51,8 +51,55 @@ type partRule struct {
 // card makes a scorecard of its record. One whose rules cannot be is reported
 // and left out: half of its rules would give a number that looks whole.
 func (m *maker) card(rec *record.Record) {
+	card, all := m.read(rec)
+	for _, r := range all {
+		r.rows()
+		r.findings()
+	}
+	if len(all) == 0 {
+		return
+	}
+	if card.Ranked {
+		all[0].rank()
+	}
+	all[0].rollUp()
+	m.cards.All = append(m.cards.All, card)
+}
+
+// ahead reports what is wrong in the versions of a handbook's own scorecard that
+// do not count today, and what the newest of them is going to block: the same is
+// wrong on every day, so that nothing fails because a day has come.
+func (m *maker) ahead(rec *record.Record) {
+	for _, v := range rec.Versions {
+		if v.Status != "approved" || m.counted(v) || off(v) {
+			continue
+		}
+		_, all := m.read(v)
+		if v != decided(rec) || m.Book.StandingOf(v).Force != record.Coming {
+			continue
+		}
+		for _, r := range all {
+			r.rows()
+			r.findings()
+		}
+	}
+}
+
+// counted reports whether a version of the handbook's own scorecard counts on the
+// day.
+func (m *maker) counted(rec *record.Record) bool {
+	return m.Book.Record(rec.ID) == rec && m.Book.StandingOf(rec).Force == record.InForce
+}
+
+// read compiles the rules of a scorecard, for each type that it is about; none
+// where they cannot be.
+func (m *maker) read(rec *record.Record) (*Card, []*rules) {
 	fields := rec.Source.Fields
-	card := &Card{Record: rec, Own: m.Book.Record(rec.ID) == rec, RollUp: fields.Get("roll_up").String(), Decimal: 1}
+	card := &Card{Record: rec, RollUp: fields.Get("roll_up").String(), Decimal: 1, passing: !rec.Until.IsZero()}
+	own := m.Book.Record(rec.ID)
+	card.Own = own != nil && slices.Contains(own.Versions, rec)
+	card.newest = !card.Own || decided(own) == rec
+	card.today = !card.Own || m.counted(rec)
 	var all []*rules
 	sound := true
 	for _, n := range typesOf(fields.Get("applies_to")) {
@@ -74,17 +121,10 @@ func (m *maker) card(rec *record.Record) {
 			all = append(all, r)
 		}
 	}
-	if !sound || len(all) == 0 {
-		return
+	if !sound {
+		return card, nil
 	}
-	for _, r := range all {
-		r.rows()
-	}
-	if card.Ranked {
-		all[0].rank()
-	}
-	all[0].rollUp()
-	m.cards.All = append(m.cards.All, card)
+	return card, all
 }
 
 // typesOf returns the one type, or the several, that a scorecard is about.

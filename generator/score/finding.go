@@ -14,8 +14,9 @@ var codes = map[diag.Severity]diag.Code{
 
 // findings reports the checks that failed. What the mere passing of a day can
 // change is judged on the version of the day and never blocks; everything else
-// on the newest version that was decided, so that the same is wrong on every
-// day.
+// on the newest version that was decided, by the newest version of the
+// scorecard, so that the same is wrong on every day. A scorecard that has a last
+// day blocks nothing: what it forbids is allowed from then on.
 func (r *rules) findings() {
 	if len(r.checks) == 0 {
 		return
@@ -38,14 +39,18 @@ func (r *rules) findings() {
 			}
 		}
 		for _, c := range r.checks {
-			row := last
-			if c.Timed || r.timed(r.where) {
-				row = byID[rec.ID]
+			switch timed := r.passes(c); {
+			case timed && r.card.today:
+				r.failure(c, byID[rec.ID])
+			case !timed && r.card.newest:
+				r.failure(c, last)
 			}
-			r.failure(c, row)
 		}
 	}
 }
+
+// passes reports whether the mere passing of a day can change what a check says.
+func (r *rules) passes(c checkRule) bool { return c.Timed || r.timed(r.where) || r.card.passing }
 
 // decided returns the newest version that is no draft and was not withdrawn.
 func decided(rec *record.Record) *record.Record {
@@ -67,7 +72,7 @@ func (r *rules) failure(c checkRule, row *Row) {
 			continue
 		}
 		severity := c.Severity
-		if severity == diag.Error && (c.Timed || r.timed(r.where)) {
+		if severity == diag.Error && r.passes(c) {
 			severity = diag.Warning
 		}
 		field := ""

@@ -24,7 +24,6 @@ func (r *rules) rows() {
 		}
 		r.card.Rows = append(r.card.Rows, row)
 	}
-	r.findings()
 }
 
 // asked reports whether a condition holds; none always does, and one that

@@ -63,6 +63,10 @@ type Card struct {
 	Shift   float64 // by which share weights may move
 	Ranked  bool
 	Levels  []LevelRule
+
+	today   bool // it counts on the day
+	newest  bool // there is no later version of it
+	passing bool // it has a last day
 }
 
 // A Kind says how a scorecard gives values.
@@ -191,10 +195,12 @@ func Make(in Input) (*Cards, diag.List) {
 	m := &maker{Input: in, cards: &Cards{of: map[string][]Standing{}}}
 	m.cards.Named = m.registry()
 	for _, rec := range Effective(m.Book, m.Shipped) {
-		if rec.Source.Fields.Get("enabled") != nil && !rec.Source.Fields.Get("enabled").True() {
-			continue
+		if !off(rec) {
+			m.card(rec)
 		}
-		m.card(rec)
+	}
+	for _, rec := range m.Book.ByType(TypeName) {
+		m.ahead(rec)
 	}
 	for _, card := range m.cards.All {
 		for _, row := range card.Rows {
@@ -204,11 +210,19 @@ func Make(in Input) (*Cards, diag.List) {
 	return m.cards, m.found
 }
 
+// off reports whether a scorecard is switched off.
+func off(rec *record.Record) bool {
+	enabled := rec.Source.Fields.Get("enabled")
+	return enabled != nil && !enabled.True()
+}
+
 // Effective returns the records of the scorecards that count, by id: the
-// handbook's own, and the shipped ones that none of them replaces. Those that
-// are switched off are among them.
+// handbook's own that are in force, and the shipped ones that none of them
+// replaces. Those that are switched off are among them.
 func Effective(book *record.Handbook, shipped []*record.Record) []*record.Record {
-	own := book.ByType(TypeName)
+	own := slices.DeleteFunc(slices.Clone(book.ByType(TypeName)), func(rec *record.Record) bool {
+		return book.StandingOf(rec).Force != record.InForce
+	})
 	out := slices.Clone(own)
 	for _, rec := range shipped {
 		if !slices.ContainsFunc(own, func(o *record.Record) bool { return o.ID == rec.ID }) && !book.Broken[rec.ID] {
