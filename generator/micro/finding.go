@@ -195,5 +195,11 @@ func (i *Initiative) unlike() diag.List {
 	return found
 }
 
+// Few reports whether the answers behind the two values are too few to tell the
+// difference from chance.
+func (e Effect) Few() bool {
+	return e.Baseline != nil && e.Measured != nil && e.Baseline.computed && e.Measured.computed && e.Change.Verdict == series.NotJudged
+}
+
 // Real reports whether the change is more than chance, where that can be told.
 func (e Effect) Real() bool { return e.Change.Verdict == series.Real }

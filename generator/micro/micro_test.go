@@ -349,3 +349,22 @@ func FuzzFollow(f *testing.F) {
 		}
 	})
 }
+
+// Of few answers nobody can tell a change from chance, and it is said.
+func TestFewAnswers(t *testing.T) {
+	for _, c := range []struct {
+		before, after string
+		few           bool
+	}{
+		{"50, n: 20", "80, n: 20", true},
+		{"50, n: 200", "80, n: 20", true},
+		{"50, n: 200", "80, n: 200", false},
+		{"50", "80", false}, // nobody counted: that is another matter
+	} {
+		i, _ := follow(t, "2026-11-22", "kind: initiative\nstate: measured\nproblem: P\nmetric: MET-001\ntarget: {by: 10}\n"+
+			"baseline: {value: "+c.before+", from: 2026-01-01, to: 2026-01-30}\nmeasured: {value: "+c.after+", from: 2026-02-02, to: 2026-03-03}\n")
+		if i.Effect.Few() != c.few || i.Effect.Verdict != micro.Met {
+			t.Errorf("%s → %s: few %v, %s", c.before, c.after, i.Effect.Few(), i.Effect.Verdict)
+		}
+	}
+}

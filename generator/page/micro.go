@@ -54,6 +54,7 @@ type Effect struct {
 	TargetAs      string // percent, points, value
 	Verdict       string // met, not-met, met-within-noise, not-measured, unjudged
 	Reason        string // of unjudged
+	Few           bool   // too few answers to tell the change from chance
 	Margin        string // what a change must exceed; "" where nobody can tell
 	Unit          Value  // of the metric
 	Ours          bool   // the house added some of its figures
@@ -213,6 +214,9 @@ func (p *planner) effectOf(i *micro.Initiative, language string) *Effect {
 	}
 	if judged := e.Change.Verdict == series.Real || e.Change.Verdict == series.WithinNoise; judged && e.Change.Margin > 0 {
 		out.Margin = figure(e.Change.Margin, 1, language)
+	}
+	if out.Few = e.Few(); out.Few {
+		out.Margin = ""
 	}
 	return out
 }

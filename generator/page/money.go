@@ -71,8 +71,11 @@ func returnsOf(i *micro.Initiative, language string) []Return {
 
 func returnOf(r micro.Return, language string) Return {
 	out := Return{
-		Currency: r.Currency, Cost: plain(r.Cost, language), Benefit: plain(r.Benefit, language),
+		Currency: r.Currency, Benefit: plain(r.Benefit, language),
 		Reason: string(r.Ratio.Reason), Planned: r.Planned, Estimate: r.Estimate,
+	}
+	if r.Cost != 0 {
+		out.Cost = plain(r.Cost, language)
 	}
 	if words, err := lang.FormatDuration(language, r.Period, false); err == nil && r.Period != "" {
 		out.Period = words
