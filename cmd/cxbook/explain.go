@@ -9,6 +9,7 @@ import (
 	"github.com/cxbook/cxbook/generator/nearest"
 	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/report"
+	"github.com/cxbook/cxbook/generator/score"
 	"github.com/spf13/cobra"
 )
 
@@ -23,8 +24,8 @@ after it is mended.
 Of a record: tells its life as of the day. What is in force since when, all
 versions, what it changes and what changes it, its reviews, owner, translations
 and exceptions, what refers to it, whom and what a change would reach, how it
-scores and why, and what was found in it. With --values: what the expressions of
-scorecards may use. Errors in the handbook do not keep it from being told.`,
+scores and why, and what was found in it. Of a scorecard that is shipped with the
+program: its rules. With --values: what the expressions of scorecards may use. Errors in the handbook do not keep it from being told.`,
 		Example: "  cxbook explain CX202\n  cxbook explain --lang pl CX320\n  cxbook explain POL-001 --as-of 2027-01-01",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if values {
@@ -80,6 +81,9 @@ func (a *app) explainRecord(cmd *cobra.Command, id string) error {
 		return err
 	}
 	rec := j.Book.Record(id)
+	if card := j.Cards.Card(id); rec == nil && card != nil {
+		return a.explainCard(card)
+	}
 	if rec == nil {
 		return unknownRecord(j.Book, id)
 	}
@@ -96,6 +100,15 @@ func (a *app) explainRecord(cmd *cobra.Command, id string) error {
 		a.note(noteForSome)
 	}
 	return nil
+}
+
+// explainCard tells the rules of a scorecard that is shipped with the program.
+func (a *app) explainCard(card *score.Card) error {
+	options := report.Options{Lang: a.flags.lang, Color: a.flags.tints}
+	if a.flags.format == "json" {
+		return report.RulesJSON(a.out, card, options)
+	}
+	return report.Rules(a.out, card, options)
 }
 
 // unknownRecord is the error for an id that no record has.

@@ -93,6 +93,7 @@ var words = map[string]diag.Text{
 	"score.fails":    {PL: "niespełnione", CS: "nesplněno", EN: "not met"},
 	"score.unknown":  {PL: "nie wiadomo", CS: "není známo", EN: "not known"},
 	"score.yes":      {PL: "tak", CS: "ano", EN: "yes"},
+	"rules.more":     {PL: "cxbook score {id} pokazuje wyniki, cxbook explain --values nazwy, których używają reguły", CS: "cxbook score {id} ukáže výsledky, cxbook explain --values jména, která pravidla používají", EN: "cxbook score {id} shows the scores, cxbook explain --values the names that rules use"},
 	"score.no":       {PL: "nie", CS: "ne", EN: "no"},
 	"values.fields": {
 		PL: "Wyrażenia mogą używać pól wpisu, pól wpisów, do których on się odwołuje (owner.vacant), as_of, params, in_force, standing, id, title, type, version oraz tych wartości:",
