@@ -21,7 +21,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 	files := corpus.Content(20)
 	in := sampleInput()
 	in.Memory = &generator.Memory{}
-	for round := range 30 {
+	for round := range rounds(30, 8) {
 		names := slices.Sorted(maps.Keys(files))
 		one, two := names[random.IntN(len(names))], names[random.IntN(len(names))]
 		what := ""
@@ -54,6 +54,14 @@ func TestMemoryChangesNothing(t *testing.T) {
 		fresh.Memory = nil
 		sameLook(t, fmt.Sprintf("round %d, %s", round, what), in, fresh)
 	}
+}
+
+// rounds is how often something is done over and over: seldom with -short.
+func rounds(all, short int) int {
+	if testing.Short() {
+		return short
+	}
+	return all
 }
 
 func sameLook(t *testing.T, when string, a, b generator.Input) {

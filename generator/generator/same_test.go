@@ -17,7 +17,7 @@ func TestSameBytes(t *testing.T) {
 	var first map[string][]byte
 	before := runtime.GOMAXPROCS(0)
 	defer runtime.GOMAXPROCS(before)
-	for run := range 10 {
+	for run := range rounds(10, 4) {
 		runtime.GOMAXPROCS(1 + run%4)
 		in := sampleInput()
 		if run > 0 {
