@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func TestMain(m *testing.M) {
 // difference before you believe it.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("testdata", "script"),
+		Files:               scripts(t),
 		UpdateScripts:       os.Getenv("CXBOOK_UPDATE") != "",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -51,6 +52,19 @@ func TestScripts(t *testing.T) {
 			"fifo":   fifo,
 			"same":   same,
 		},
+	})
+}
+
+// scripts lists the scripts. With -short those of single codes are left out:
+// each checks a small handbook, which the others do as well.
+func scripts(t *testing.T) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join("testdata", "script", "*.txtar"))
+	if err != nil || len(all) < 100 {
+		t.Fatalf("%d scripts: %v", len(all), err)
+	}
+	return slices.DeleteFunc(all, func(name string) bool {
+		return testing.Short() && strings.HasPrefix(filepath.Base(name), "cx")
 	})
 }
 
