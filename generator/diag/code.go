@@ -137,8 +137,8 @@ const (
 	OverallWrong      Code = "CX473" // value, right: not the mean of the levels; variant lowest: not the lowest one
 	OverallJudged     Code = "CX474" // value, mean, lowest: an overall level that somebody judged (warning)
 	TimelessEvidence  Code = "CX475" // evidence that is valid for a time from no day (warning)
-	LevelUnproven     Code = "CX476" // key, claimed, provable, level: no evidence of a claimed level; variants: documents: only what is written; decayed: it is not good any more (warning) (timed)
-	GapWithoutPlan    Code = "CX477" // key, level, target, model: nothing open is meant to close a gap (warning) (timed)
+	LevelUnproven     Code = "CX476" // name, claimed, provable, level: no evidence of a claimed level; variants: documents: only what is written; decayed: it is not good any more (warning) (timed)
+	GapWithoutPlan    Code = "CX477" // key, name, level, target, model: nothing open is meant to close a gap (warning) (timed)
 	StageLate         Code = "CX478" // field, day, limit: a stage of a micro-intervention came too late, an info but for deployment; variants due (field, due): it is late by now; measured (until): there is no result (warning) (timed)
 	TargetAgainst     Code = "CX479" // target, metric: a target against its metric's direction; variants down (target, metric); same: no change, which warns
 	WindowsUnlike     Code = "CX480" // before, after: a baseline and a measurement of different lengths; variants early (from, deployed), overlap (from, until) (warning)

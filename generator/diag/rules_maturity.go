@@ -146,17 +146,17 @@ var maturityRules = []*Rule{
 		After:  "- key: loop\n  competency: loop\n  level: 3\n  evidence:\n    - {ref: VOC-001, proves: 3, kind: data, on: 2026-10-07, valid_for: P12M}",
 		Messages: texts{
 			"none": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; na poziom {level} nie ma żadnego dowodu",
-				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} nemá žádný doklad",
-				"\"{key}\": level {claimed} is claimed, {provable} is provable; there is no evidence of level {level}"),
+				"„{name}”: deklarowany poziom {claimed}, udokumentowany {provable}; na poziom {level} nie ma żadnego dowodu",
+				"„{name}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} nemá žádný doklad",
+				"\"{name}\": level {claimed} is claimed, {provable} is provable; there is no evidence of level {level}"),
 			"documents": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; poziom {level} potwierdzają tylko dokumenty",
-				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} dokládají jen dokumenty",
-				"\"{key}\": level {claimed} is claimed, {provable} is provable; only documents prove level {level}"),
+				"„{name}”: deklarowany poziom {claimed}, udokumentowany {provable}; poziom {level} potwierdzają tylko dokumenty",
+				"„{name}“: deklarovaná úroveň {claimed}, doložená {provable}; úroveň {level} dokládají jen dokumenty",
+				"\"{name}\": level {claimed} is claimed, {provable} is provable; only documents prove level {level}"),
 			"decayed": say(
-				"„{key}”: deklarowany poziom {claimed}, udokumentowany {provable}; dowody na poziom {level} nie są już aktualne",
-				"„{key}“: deklarovaná úroveň {claimed}, doložená {provable}; doklady úrovně {level} už nejsou aktuální",
-				"\"{key}\": level {claimed} is claimed, {provable} is provable; the evidence of level {level} is not good any more"),
+				"„{name}”: deklarowany poziom {claimed}, udokumentowany {provable}; dowody na poziom {level} nie są już aktualne",
+				"„{name}“: deklarovaná úroveň {claimed}, doložená {provable}; doklady úrovně {level} už nejsou aktuální",
+				"\"{name}\": level {claimed} is claimed, {provable} is provable; the evidence of level {level} is not good any more"),
 		},
 		Hints: texts{
 			"none": say(
@@ -183,9 +183,9 @@ var maturityRules = []*Rule{
 		Before: "# ASM-002: {competency: loop, level: 3, target: 4}",
 		After:  "# ASM-002: {competency: loop, level: 3, target: 4}\n# INI-013:\nstate: accepted\ncompetencies:\n  - {competency: \"MOD-001#loop\", to: 4}",
 		Messages: only(
-			"„{key}”: celem jest poziom {target}, obecny to {level}, a nie prowadzi tam żadna otwarta inicjatywa ani szkolenie",
-			"„{key}“: cílem je úroveň {target}, nynější je {level} a nevede tam žádná otevřená iniciativa ani školení",
-			"\"{key}\": the target is {target}, the level {level}, and no open initiative or training leads there"),
+			"„{name}”: celem jest poziom {target}, obecny to {level}, a nie prowadzi tam żadna otwarta inicjatywa ani szkolenie",
+			"„{name}“: cílem je úroveň {target}, nynější je {level} a nevede tam žádná otevřená iniciativa ani školení",
+			"\"{name}\": the target is {target}, the level {level}, and no open initiative or training leads there"),
 		Hints: only(
 			"wpisz {model}#{key} w polu competencies inicjatywy albo szkolenia, albo zmień cel",
 			"napište {model}#{key} do pole competencies iniciativy nebo školení, nebo změňte cíl",

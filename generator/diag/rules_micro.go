@@ -13,13 +13,13 @@ var microRules = []*Rule{
 		After:  "dates: {started: 2026-06-01, identified: 2026-06-03, designed: 2026-06-05, deployed: 2026-06-12}",
 		Messages: texts{
 			"": say(
-				"etap {field} zakończył się w {day}. dniu, a miał najpóźniej w {limit}. dniu",
-				"fáze {field} skončila {day}. den, měla nejpozději {limit}. den",
-				"the stage {field} ended on day {day}, not by day {limit}"),
+				"etap „{field}” zakończył się w {day}. dniu, a miał najpóźniej w {limit}. dniu",
+				"fáze „{field}“ skončila {day}. den, měla nejpozději {limit}. den",
+				"the stage \"{field}\" ended on day {day}, not by day {limit}"),
 			"due": say(
-				"etap {field} miał się zakończyć {due}, a nadal trwa",
-				"fáze {field} měla skončit {due}, a stále trvá",
-				"the stage {field} was to end on {due} and has not"),
+				"etap „{field}” miał się zakończyć {due}, a nadal trwa",
+				"fáze „{field}“ měla skončit {due}, a stále trvá",
+				"the stage \"{field}\" was to end on {due} and has not"),
 			"measured": say(
 				"pomiar skończył się {until}, a wyniku nie ma",
 				"měření skončilo {until}, ale výsledek chybí",
@@ -172,9 +172,9 @@ var microRules = []*Rule{
 		Before: "dates: {started: 2026-03-02, identified: 2026-02-04}",
 		After:  "dates: {started: 2026-03-02, identified: 2026-03-04}",
 		Messages: only(
-			"etap {field} ma dzień {on}, wcześniejszy niż {before} przed nim",
-			"fáze {field} má den {on}, dřívější než {before} před ní",
-			"the stage {field} is dated {on}, earlier than {before} before it"),
+			"etap „{field}” ma dzień {on}, wcześniejszy niż {before} przed nim",
+			"fáze „{field}“ má den {on}, dřívější než {before} před ní",
+			"the stage \"{field}\" is dated {on}, earlier than {before} before it"),
 		Hints: only(
 			"popraw jeden z tych dni",
 			"opravte jeden z těchto dnů",

@@ -140,6 +140,27 @@ func decimalsOf(text string) int {
 	return 0
 }
 
+// named adds to arguments what the model calls a competency in each language.
+func (a *Assessment) named(key string, args ...string) []string {
+	for _, l := range []struct{ lang, arg string }{{"en", "name"}, {"pl", "name.pl"}, {"cs", "name.cs"}} {
+		args = append(args, l.arg, a.competency(key, l.lang))
+	}
+	return args
+}
+
+// competency returns what the model calls a competency, or its key.
+func (a *Assessment) competency(key, language string) string {
+	text := a.Model.In(language)
+	if list := text.Fields.Get("competencies"); list != nil {
+		for _, n := range list.Items {
+			if name := n.Get("name").String(); n.Get("key").String() == key && name != "" {
+				return name
+			}
+		}
+	}
+	return key
+}
+
 // shortfalls reports of a subject's latest assessment what is claimed and not
 // proven on the day, and gaps that nothing is planned against.
 func (a *Assessment) shortfalls() diag.List {
@@ -149,12 +170,12 @@ func (a *Assessment) shortfalls() diag.List {
 	var found diag.List
 	for _, l := range a.Levels {
 		if l.Unproven > 0 {
-			found = append(found, diag.New(diag.LevelUnproven, l.at, "key", l.Key, "claimed", strconv.Itoa(l.Claimed),
-				"provable", strconv.Itoa(l.Provable), "level", strconv.Itoa(l.Unproven)).As(string(l.Lack)).For(a.Record.ID, "/scores"))
+			found = append(found, diag.New(diag.LevelUnproven, l.at, a.named(l.Key, "claimed", strconv.Itoa(l.Claimed),
+				"provable", strconv.Itoa(l.Provable), "level", strconv.Itoa(l.Unproven))...).As(string(l.Lack)).For(a.Record.ID, "/scores"))
 		}
 		if l.Unplanned() {
-			found = append(found, diag.New(diag.GapWithoutPlan, l.targetAt, "key", l.Key, "level", strconv.Itoa(l.Claimed),
-				"target", strconv.Itoa(l.Target), "model", a.Model.ID).For(a.Record.ID, "/scores"))
+			found = append(found, diag.New(diag.GapWithoutPlan, l.targetAt, a.named(l.Key, "key", l.Key, "level", strconv.Itoa(l.Claimed),
+				"target", strconv.Itoa(l.Target), "model", a.Model.ID)...).For(a.Record.ID, "/scores"))
 		}
 	}
 	return found

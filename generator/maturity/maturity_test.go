@@ -94,8 +94,8 @@ func TestFiguresOfTheSample(t *testing.T) {
 		said = append(said, fmt.Sprintf("%s %s %s %s", d.Code, d.Severity, d.Record, d.Text("en")))
 	}
 	if diff := gocmp.Diff([]string{
-		`CX476 warning ASM-002 "prioritisation": level 3 is claimed, 2 is provable; the evidence of level 3 is not good any more`,
-		`CX477 warning ASM-002 "loop": the target is 4, the level 3, and no open initiative or training leads there`,
+		`CX476 warning ASM-002 "prioritisation of actions": level 3 is claimed, 2 is provable; the evidence of level 3 is not good any more`,
+		`CX477 warning ASM-002 "closed loop": the target is 4, the level 3, and no open initiative or training leads there`,
 	}, said); diff != "" {
 		t.Error(diff)
 	}

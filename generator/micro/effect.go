@@ -39,6 +39,7 @@ const (
 	NoBenefit        Reason = "no-benefit"
 	NoPeriod         Reason = "no-period"
 	MixedPeriods     Reason = "mixed-periods"
+	TooEarly         Reason = "too-early" // it was measured before it was deployed
 )
 
 // A Figure is a number, or the reason why there is none.
@@ -89,6 +90,7 @@ type Effect struct {
 	Down               bool           // the less the better
 	Baseline, Measured *Window        // nil where there is none by the day
 	Target             *Target
+	Early              bool // it was measured before it was deployed
 	Percent, Points    Figure
 	Verdict            Verdict
 	Reason             Reason // of Unjudged
@@ -132,6 +134,9 @@ func writtenEffect(book *record.Handbook, rec *record.Record) Effect {
 func typedEffect(book *record.Handbook, rec *record.Record, day lang.Date) Effect {
 	fields := rec.Source.Fields
 	e := Effect{Baseline: windowOf(rec, "baseline", day), Measured: windowOf(rec, "measured", day), Target: targetOf(fields.Get("target"))}
+	if deployed, ok := dayOf(fields.Get("dates").Get("deployed")); ok && e.Measured != nil && !e.Measured.From.IsZero() {
+		e.Early = e.Measured.From.Before(deployed)
+	}
 	if metric := book.Record(fields.Get("metric").String()); metric != nil && metric.Type.Name == "metric" {
 		e.Metric = metric
 		e.Down = metric.Source.Fields.Get("direction").String() == "down"
@@ -276,6 +281,8 @@ func (e *Effect) judge() (Verdict, Reason) {
 	switch {
 	case e.Measured == nil:
 		return NotMeasured, ""
+	case e.Early:
+		return Unjudged, TooEarly
 	case !reached.Known():
 		return Unjudged, reached.Reason
 	case series.Compare(reached.Value, wanted) == e.sign(-1):

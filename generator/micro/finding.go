@@ -51,7 +51,7 @@ func (j *judgement) order() {
 			continue
 		}
 		if before, _ := dayOf(last); last != nil && day.Before(before) {
-			j.report(diag.New(diag.StagesOutOfOrder, n.At, "field", name, "on", day.String(), "before", before.String()).See(last.At, "before"), "/dates/"+name)
+			j.report(diag.New(diag.StagesOutOfOrder, n.At, stageArgs(j.rec, name, "on", day.String(), "before", before.String())...).See(last.At, "before"), "/dates/"+name)
 			continue
 		}
 		last = n
@@ -145,6 +145,21 @@ func (j *judgement) measurable() {
 	}
 }
 
+// stageArgs adds to arguments what a stage is called in each language.
+func stageArgs(rec *record.Record, name string, args ...string) []string {
+	label := func(language string) string {
+		if dates := rec.Type.Field("dates"); dates != nil {
+			for _, f := range dates.Fields {
+				if f.Name == name && f.Label.In(language) != "" {
+					return f.Label.In(language)
+				}
+			}
+		}
+		return name
+	}
+	return append(args, "field", label("en"), "field.pl", label("pl"), "field.cs", label("cs"))
+}
+
 // late reports stages of a micro-intervention that came too late or are late by
 // the handbook's day. Only late deployment warns.
 func (i *Initiative) late() diag.List {
@@ -163,9 +178,9 @@ func (i *Initiative) late() diag.List {
 		switch {
 		case s.Late == 0:
 		case s.On.IsZero():
-			add(diag.New(diag.StageLate, dates.Get("started").At, "field", s.Name, "due", s.Due.String()).As("due"), s.Name == "deployed", s.Name)
+			add(diag.New(diag.StageLate, dates.Get("started").At, stageArgs(i.Record, s.Name, "due", s.Due.String())...).As("due"), s.Name == "deployed", s.Name)
 		default:
-			add(diag.New(diag.StageLate, dates.Get(s.Name).At, "field", s.Name, "day", strconv.Itoa(s.Day), "limit", strconv.Itoa(s.Limit)), s.Name == "deployed", s.Name)
+			add(diag.New(diag.StageLate, dates.Get(s.Name).At, stageArgs(i.Record, s.Name, "day", strconv.Itoa(s.Day), "limit", strconv.Itoa(s.Limit))...), s.Name == "deployed", s.Name)
 		}
 	}
 	if i.Clock.Overdue > 0 && i.Effect.Measured == nil {

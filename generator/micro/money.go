@@ -18,7 +18,12 @@ type Return struct {
 	Months        Figure // until the cost is paid back
 	Planned       bool   // some of the benefit is still to come
 	Estimate      bool   // nobody confirmed some of the benefit
+
+	costed, benefited bool // somebody wrote a cost, a benefit
 }
+
+// HasBenefit reports whether somebody wrote a benefit.
+func (r Return) HasBenefit() bool { return r.benefited }
 
 // returnsOf sums up an initiative's money by currency, in the order of their
 // codes. What is dated after the handbook's day is left out.
@@ -49,9 +54,11 @@ func returnsOf(book *record.Handbook, rec *record.Record) []Return {
 		}
 		if n.Get("what").String() == "cost" {
 			r.Cost += amount
+			r.costed = true
 			continue
 		}
 		r.Benefit += amount
+		r.benefited = true
 		r.Planned = r.Planned || n.Get("planned").True()
 		r.Estimate = r.Estimate || n.Get("confirmed_by") == nil
 	}
@@ -71,19 +78,20 @@ func (r *Return) settle(mixed bool) {
 	switch {
 	case mixed:
 		why = MixedPeriods
-	case series.Compare(r.Cost, 0) == 0:
+	case !r.costed || series.Compare(r.Cost, 0) == 0:
 		why = NoCost
-	case series.Compare(r.Benefit, 0) == 0:
+	case !r.benefited:
 		why = NoBenefit
 	}
 	r.Ratio, r.Months = Figure{Reason: why}, Figure{Reason: why}
-	if why == NoBenefit { // the cost is gone, which is a figure
-		r.Ratio = Figure{Value: -1}
-	}
 	if why != "" {
 		return
 	}
 	r.Ratio.Value = (r.Benefit - r.Cost) / r.Cost
+	if series.Compare(r.Benefit, 0) == 0 { // the cost never comes back
+		r.Months.Reason = NoBenefit
+		return
+	}
 	if months, ok := monthsOf(r.Period); ok {
 		r.Months.Value = r.Cost / (r.Benefit / months)
 	} else {

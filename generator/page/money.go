@@ -71,8 +71,11 @@ func returnsOf(i *micro.Initiative, language string) []Return {
 
 func returnOf(r micro.Return, language string) Return {
 	out := Return{
-		Currency: r.Currency, Benefit: plain(r.Benefit, language),
-		Reason: string(r.Ratio.Reason), Planned: r.Planned, Estimate: r.Estimate,
+		Currency: r.Currency,
+		Reason:   string(r.Ratio.Reason), Planned: r.Planned, Estimate: r.Estimate,
+	}
+	if r.HasBenefit() {
+		out.Benefit = plain(r.Benefit, language)
 	}
 	if r.Cost != 0 {
 		out.Cost = plain(r.Cost, language)

@@ -339,7 +339,7 @@ func reasons() []string {
 	var out []string
 	for _, r := range []micro.Reason{
 		micro.NoMetric, micro.NoBaseline, micro.NoMeasurement, micro.NoTarget, micro.ZeroBaseline, micro.TargetIsBaseline,
-		micro.TargetAgainst, micro.NoCost, micro.NoBenefit, micro.NoPeriod, micro.MixedPeriods,
+		micro.TargetAgainst, micro.NoCost, micro.NoBenefit, micro.NoPeriod, micro.MixedPeriods, micro.TooEarly,
 	} {
 		out = append(out, string(r))
 	}

@@ -106,10 +106,7 @@ func recordLine(item due.Item, language string) string {
 	if item.By != nil {
 		line += fmt.Sprintf(" (%s %s)", word("by", language), named(item.By, language))
 	}
-	if labels := item.Record.Audience(); len(labels) > 0 {
-		line += " [" + diag.Printable(strings.Join(labels, ", ")) + "]"
-	}
-	return line
+	return line + eyes(item.Record.Audience())
 }
 
 func dueSummary(a Agenda, language string) string {

@@ -25,7 +25,7 @@ func Score(w io.Writer, d score.Document, o Options) error {
 		if n > 0 {
 			b.WriteString("\n")
 		}
-		head := diag.Printable(card.ID + "  " + card.Title)
+		head := diag.Printable(card.ID+"  "+card.Title) + eyes(card.Audience)
 		if card.RollUp != "" {
 			head += ": " + figure(card.Value, card.Reason, o.Lang)
 			head += level(card.Level)
@@ -40,6 +40,14 @@ func Score(w io.Writer, d score.Document, o Options) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// eyes says whose eyes a record is for.
+func eyes(labels []string) string {
+	if len(labels) == 0 {
+		return ""
+	}
+	return " [" + diag.Printable(strings.Join(labels, ", ")) + "]"
 }
 
 func level(name string) string {
@@ -65,7 +73,7 @@ func scoreRow(row score.DocumentRow, language string) string {
 	case row.Rank > 0:
 		rank = strconv.Itoa(row.Rank)
 	}
-	line := fmt.Sprintf("  %3s  %s  %s%s%s", rank, figure(row.Value, row.Reason, language), diag.Printable(row.Record+" "+row.Title),
+	line := fmt.Sprintf("  %3s  %s  %s%s%s", rank, figure(row.Value, row.Reason, language), diag.Printable(row.Record+" "+row.Title)+eyes(row.Audience),
 		level(row.Level), scoreNote(row, language))
 	return line + "\n" + scoreParts(row, language)
 }

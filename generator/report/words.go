@@ -85,7 +85,7 @@ var words = map[string]diag.Text{
 
 	"life.score":     {PL: "Wyniki", CS: "Hodnocení", EN: "Scores"},
 	"score.none":     {PL: "żaden wpis nie jest tu oceniany", CS: "žádný záznam se tu nehodnotí", EN: "no record is scored here"},
-	"score.null":     {PL: "brak", CS: "není", EN: "none"},
+	"score.null":     {PL: "brak", CS: "bez údaje", EN: "none"},
 	"score.above":    {PL: "ponad listą", CS: "nad seznamem", EN: "above the list"},
 	"score.unranked": {PL: "bez miejsca", CS: "bez pořadí", EN: "without a rank"},
 	"score.robust":   {PL: "miejsce pewne", CS: "pořadí jisté", EN: "robust rank"},

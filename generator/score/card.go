@@ -99,6 +99,7 @@ func (m *maker) read(rec *record.Record) (*Card, []*rules) {
 	own := m.Book.Record(rec.ID)
 	card.Own = own != nil && slices.Contains(own.Versions, rec)
 	card.newest = !card.Own || decided(own) == rec
+	card.passing = card.passing || !card.newest
 	card.today = !card.Own || m.counted(rec)
 	var all []*rules
 	sound := true

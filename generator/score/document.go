@@ -19,19 +19,21 @@ type (
 	}
 	// A DocumentCard is one scorecard.
 	DocumentCard struct {
-		ID     string        `json:"id"`
-		Title  string        `json:"title"`
-		Unit   string        `json:"unit,omitempty"`
-		Value  *float64      `json:"value"`
-		Reason string        `json:"reason,omitempty"`
-		Level  string        `json:"level,omitempty"`
-		RollUp string        `json:"roll_up,omitempty"`
-		Rows   []DocumentRow `json:"rows"`
+		ID       string        `json:"id"`
+		Title    string        `json:"title"`
+		Audience []string      `json:"-"`
+		Unit     string        `json:"unit,omitempty"`
+		Value    *float64      `json:"value"`
+		Reason   string        `json:"reason,omitempty"`
+		Level    string        `json:"level,omitempty"`
+		RollUp   string        `json:"roll_up,omitempty"`
+		Rows     []DocumentRow `json:"rows"`
 	}
 	// A DocumentRow is a record on a scorecard.
 	DocumentRow struct {
 		Record   string          `json:"record"`
 		Title    string          `json:"title"`
+		Audience []string        `json:"-"` // whose eyes it is for; nobody's in particular without
 		Value    *float64        `json:"value"`
 		Reason   string          `json:"reason,omitempty"`
 		Rank     int             `json:"rank,omitempty"`
@@ -95,14 +97,14 @@ func (c *Cards) Document(asOf, language, only string) Document {
 
 func (c *Card) document(language string) DocumentCard {
 	return DocumentCard{
-		ID: c.Record.ID, Title: c.Title(language), Unit: c.Unit(language), Value: six(c.Value), Reason: c.Reason.text(language),
+		ID: c.Record.ID, Title: c.Title(language), Audience: c.Record.Audience(), Unit: c.Unit(language), Value: six(c.Value), Reason: c.Reason.text(language),
 		Level: c.LevelName(c.Level, language), RollUp: c.RollUp, Rows: []DocumentRow{},
 	}
 }
 
 func (c *Card) row(row *Row, language string) DocumentRow {
 	out := DocumentRow{
-		Record: row.Record.ID, Title: row.Record.In(language).Title, Value: six(row.Value), Reason: row.Reason.text(language),
+		Record: row.Record.ID, Title: row.Record.In(language).Title, Audience: row.Record.Audience(), Value: six(row.Value), Reason: row.Reason.text(language),
 		Rank: row.Rank, Above: row.Above, Unranked: row.Out, Level: c.LevelName(row.Level, language),
 		Benefit: six(row.Benefit), Effort: six(row.Effort),
 	}

@@ -322,6 +322,9 @@ func (toucher) Visit(node *ast.Node) {
 }
 
 func touchBinary(n *ast.BinaryNode) {
+	if slices.Contains([]string{"+", "-", "*"}, n.Operator) {
+		n.Left, n.Right = real(n.Left), real(n.Right)
+	}
 	if n.Operator == "??" {
 		return
 	}
@@ -332,6 +335,18 @@ func touchBinary(n *ast.BinaryNode) {
 	}
 	use(&n.Left)
 	use(&n.Right)
+}
+
+// real makes a whole number of an expression one with a point: whole ones wrap
+// around in silence where they become too large.
+func real(n ast.Node) ast.Node {
+	i, ok := n.(*ast.IntegerNode)
+	if !ok {
+		return n
+	}
+	f := &ast.FloatNode{Value: float64(i.Value)}
+	f.SetLocation(i.Location())
+	return f
 }
 
 // use wraps a value that may be absent or no number at all.

@@ -2,6 +2,7 @@ package score
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
@@ -102,6 +103,19 @@ func place(rec *record.Record, field string) diag.Span {
 	}
 	one := diag.Position{Line: 1, Column: 1}
 	return diag.Span{File: rec.Source.File.Name, Start: one, End: one}
+}
+
+// placeOfPath returns where a record says what an expression names, if it is a
+// path and no more; else where it says its id.
+func placeOfPath(rec *record.Record, path string) diag.Span {
+	n := rec.Source.File.Front
+	for name := range strings.SplitSeq(path, ".") {
+		n = n.Get(name)
+	}
+	if n == nil {
+		return place(rec, "")
+	}
+	return n.At
 }
 
 func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

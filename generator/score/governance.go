@@ -30,7 +30,7 @@ func (m *maker) governance() []Named {
 		{Name: "governance.owner_vacant", Types: m.typesWith("owner"), Kind: Flag, Of: m.ownerVacant, Meaning: diag.Text{
 			PL: "rola, która odpowiada za wpis, jest nieobsadzona", CS: "role, která za záznam odpovídá, je neobsazená", EN: "the role that answers for the record is vacant"}},
 		{Name: "governance.owner_deputy", Types: m.typesWith("owner"), Kind: Flag, Of: m.ownerDeputy, Meaning: diag.Text{
-			PL: "rola właściciela ma zastępcę, który nie jest nieobsadzony", CS: "role garanta má zástupce, který je obsazený", EN: "the owner's role has a deputy that is not vacant"}},
+			PL: "rola właściciela ma zastępcę i jest on obsadzony", CS: "role garanta má zástupce, který je obsazený", EN: "the owner's role has a deputy that is not vacant"}},
 		{Name: "governance.in_review", Types: m.typesWith("review"), Kind: Flag, Timed: true, Of: m.inReview, Meaning: diag.Text{
 			PL: "przegląd nie jest po terminie", CS: "přezkoumání není po termínu", EN: "the review is not overdue"}},
 		{Name: "governance.approved_by_owner", Types: m.typesWith("approved_by"), Kind: Flag, Of: m.approvedByOwner, Meaning: diag.Text{

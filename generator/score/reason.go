@@ -36,7 +36,7 @@ const (
 
 var reasons = map[ReasonKind]diag.Text{
 	Absent:     {PL: "brak danych: {what}", CS: "chybí údaj: {what}", EN: "not stated: {what}"},
-	NotFinite:  {PL: "dzielenie przez zero", CS: "dělení nulou", EN: "division by zero"},
+	NotFinite:  {PL: "dzielenie przez zero albo za duża liczba", CS: "dělení nulou, nebo příliš velké číslo", EN: "division by zero, or a number too large"},
 	Empty:      {PL: "pusta lista: nie ma z czego liczyć", CS: "prázdný seznam: není z čeho počítat", EN: "an empty list: nothing to work it out from"},
 	TooMuch:    {PL: "wyrażenie liczy zbyt długo", CS: "výraz se počítá příliš dlouho", EN: "the expression takes too long"},
 	Failed:     {PL: "dla tego wpisu nie da się tego policzyć", CS: "u tohoto záznamu to nelze vypočítat", EN: "it cannot be worked out for this record"},

@@ -279,8 +279,13 @@ func (r *rules) holds(a, b *Row) bool {
 
 func abs(v float64) float64 { return max(v, -v) }
 
-// outOfRange reports an input that its part does not allow.
+// outOfRange reports an input that its part does not allow. What the mere passing
+// of a day can bring about does not block.
 func (r *rules) outOfRange(rec *record.Record, p partRule, input float64) {
-	r.report(diag.New(diag.PartOutOfRange, place(rec, ""), titled(p.title,
-		"card", r.card.Record.ID, "value", plain(input), "low", plain(min(p.Worst, p.Best)), "high", plain(max(p.Worst, p.Best)))...).For(rec.ID, ""))
+	d := diag.New(diag.PartOutOfRange, placeOfPath(rec, p.input.what), titled(p.title,
+		"card", r.card.Record.ID, "value", plain(input), "low", plain(min(p.Worst, p.Best)), "high", plain(max(p.Worst, p.Best)))...).For(rec.ID, "")
+	if r.timed(p.input) || r.timed(r.where) || r.card.passing {
+		d.Severity = diag.Warning
+	}
+	r.report(d)
 }

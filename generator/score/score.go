@@ -66,7 +66,7 @@ type Card struct {
 
 	today   bool // it counts on the day
 	newest  bool // there is no later version of it
-	passing bool // it has a last day
+	passing bool // it has a last day, or a later version
 }
 
 // A Kind says how a scorecard gives values.

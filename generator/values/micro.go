@@ -26,6 +26,7 @@ var noFigure = map[micro.Reason]*score.Reason{
 	micro.NoCost:           because("nie podano kosztu", "nejsou uvedeny náklady", "no cost is stated"),
 	micro.NoBenefit:        because("nie podano korzyści", "není uveden přínos", "no benefit is stated"),
 	micro.NoPeriod:         because("nie podano, za jaki czas jest korzyść", "není uvedeno, za jakou dobu je přínos", "nobody says over what time the benefit comes"),
+	micro.TooEarly:         because("zmierzono, zanim wdrożono", "měřeno dřív, než bylo zavedeno", "it was measured before it was deployed"),
 	micro.MixedPeriods:     because("korzyści i koszty są za różne okresy", "přínosy a náklady jsou za různá období", "benefits and costs are over different times"),
 }
 
