@@ -148,8 +148,12 @@ func (a *Assessment) named(key string, args ...string) []string {
 	return args
 }
 
-// competency returns what the model calls a competency, or its key.
+// competency returns what the model calls a competency. A model that is for some
+// readers only gives its key: who reads the finding may not see the model.
 func (a *Assessment) competency(key, language string) string {
+	if len(a.Model.Audience()) > 0 {
+		return key
+	}
 	text := a.Model.In(language)
 	if list := text.Fields.Get("competencies"); list != nil {
 		for _, n := range list.Items {

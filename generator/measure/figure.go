@@ -88,6 +88,9 @@ func (t *table) ofAnswers(p *pile) Figure {
 		e.Value, _ = series.Percentile(p.answers(), t.percentile)
 	default:
 		e, _ = series.Mean(p.answers())
+		if e.Interval != nil { // no answer can lie beyond the scale, and no mean
+			e.Interval = &series.Interval{Low: max(e.Interval.Low, t.min), High: min(e.Interval.High, t.max)}
+		}
 		f := finite(e)
 		switch {
 		case f.Estimate == nil || e.Interval != nil:
@@ -122,13 +125,14 @@ func (t *table) ofValues(p *pile) Figure {
 	return finite(e)
 }
 
-// proportion gives a share its interval: where it is in percent, or between 0
-// and 1 without a unit that says otherwise. Claims per 1,000 orders are none.
+// proportion gives a share its interval: where it is in percent, or where no
+// unit says otherwise and every value of the series lies between 0 and 1. Claims
+// per 1,000 orders are none.
 func (t *table) proportion(e series.Estimate) series.Estimate {
 	unit := 1.0
 	if t.percent {
 		unit = 100
-	} else if t.kind == "ratio" && !t.plain {
+	} else if !t.plain || t.beyond {
 		return e
 	}
 	p, ok := series.Proportion(e.Value/unit, e.N)

@@ -35,6 +35,9 @@ type target struct {
 	value float64
 }
 
+// percents are what people write for a unit of percents.
+var percents = []string{"%", "percent", "per cent", "procent", "procenta", "procenty"}
+
 // specOf reads how a metric is counted. What the record leaves open is what
 // the kind usually is: CSAT the share of the two best of five answers, CES the
 // mean of seven.
@@ -43,7 +46,7 @@ func specOf(rec *record.Record) spec {
 	s := spec{
 		id: rec.ID, kind: f.Get("kind").String(), months: lengths[f.Get("cadence").String()],
 		down: f.Get("direction").String() == "down", relation: f.Get("relation").String(),
-		percent: strings.TrimSpace(f.Get("unit").String()) == "%", min: math.Inf(-1), max: math.Inf(1), minGroup: 1,
+		percent: slices.Contains(percents, strings.ToLower(strings.TrimSpace(f.Get("unit").String()))), min: math.Inf(-1), max: math.Inf(1), minGroup: 1,
 	}
 	s.plain = f.Get("unit").String() == ""
 	if s.months == 0 {

@@ -30,6 +30,7 @@ type table struct {
 	spec
 	raw      bool // answers, not values that were computed elsewhere
 	decimals int  // as many as a value was typed with
+	beyond   bool // some value is above 1
 	rows     []observation
 	names    [3][]string // of each dimension; the first is "" for what is not stated
 }
@@ -91,6 +92,7 @@ func readTable(book *record.Handbook, rec *record.Record, in series.Input) (*tab
 	}
 	r.rows = make([]observation, 0, bytes.Count(in.Data, []byte("\n"))+1)
 	found := series.Read(in, r.row)
+	r.beyond = slices.ContainsFunc(r.rows, func(o observation) bool { return o.value > 1 })
 	slices.SortFunc(r.rows, observation.compare) // so that the order of a file does not show
 	if r.raw {
 		r.rows = merge(r.rows)
