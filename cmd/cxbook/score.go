@@ -8,6 +8,7 @@ import (
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/generator"
 	"github.com/cxbook/cxbook/generator/nearest"
+	"github.com/cxbook/cxbook/generator/record"
 	"github.com/cxbook/cxbook/generator/report"
 	"github.com/cxbook/cxbook/generator/score"
 	"github.com/spf13/cobra"
@@ -77,6 +78,9 @@ func (a *app) scores(j *generator.Judgement, name string) (score.Document, error
 	}
 	rec := j.Book.Record(name)
 	if rec != nil && rec.Type.Name == score.TypeName {
+		if j.Book.StandingOf(rec).Force != record.InForce {
+			return score.Document{}, fmt.Errorf("the scorecard %s is not in force on %s", name, day)
+		}
 		return score.Document{}, fmt.Errorf("the scorecard %s is switched off or cannot be worked out: run cxbook check to see why", name)
 	}
 	if name == "" || rec != nil {

@@ -191,6 +191,7 @@ func items(list *source.Node) []*source.Node {
 func (r *rules) settings() {
 	f, c := r.fields, r.card
 	c.Levels = nil
+	c.levelOnly = f.Get("level_only").True()
 	c.Ranked, c.Min, c.Max = f.Get("rank").True(), decimal(f.Get("min")), decimal(f.Get("max"))
 	if n, ok := f.Get("round").Int(); ok {
 		c.Decimal = n

@@ -1,8 +1,6 @@
 package score
 
 import (
-	"slices"
-
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
 	"github.com/cxbook/cxbook/generator/series"
@@ -199,19 +197,9 @@ func (r InputRule) Words(v float64, language string) string {
 	return text
 }
 
-// Coded reports whether a scorecard's values only say which level a row is on:
-// each is where its level begins. Then the level says it better.
-func (c *Card) Coded() bool {
-	if c.Kind != Single || len(c.Levels) == 0 {
-		return false
-	}
-	for _, row := range c.Rows {
-		if row.Value != nil && !slices.ContainsFunc(c.Levels, func(l LevelRule) bool { return compare(l.From, *row.Value) == 0 }) {
-			return false
-		}
-	}
-	return true
-}
+// Coded reports whether a scorecard's values only say which level a row is on
+// (level_only). Then the level says it better.
+func (c *Card) Coded() bool { return c.levelOnly && len(c.Levels) > 0 }
 
 // CheckTitle returns what a check is called.
 func (c *Card) CheckTitle(key, language string) string {

@@ -42,7 +42,7 @@ func (r *rules) row(rec *record.Record, env map[string]any) *Row {
 		v, reason := r.weight.run(env)
 		row.Weight = 0
 		if reason == nil {
-			row.Weight = max(0, v.(float64))
+			row.Weight = v.(float64)
 		}
 	}
 	switch r.card.Kind {
@@ -188,6 +188,10 @@ func (r *rules) rollUp() {
 		w := 1.0
 		if c.RollUp == "weighted" {
 			w = row.Weight
+		}
+		if w < 0 {
+			c.Reason = &Reason{Kind: OutOfRange, What: "row_weight"}
+			return
 		}
 		if n == 0 || *row.Value < least {
 			least = *row.Value

@@ -64,9 +64,10 @@ type Card struct {
 	Ranked  bool
 	Levels  []LevelRule
 
-	today   bool // it counts on the day
-	newest  bool // there is no later version of it
-	passing bool // it has a last day, or a later version
+	levelOnly bool // a value is no more than a code of its level
+	today     bool // it counts on the day
+	newest    bool // there is no later version of it
+	passing   bool // it has a last day, or a later version
 }
 
 // A Kind says how a scorecard gives values.

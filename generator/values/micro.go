@@ -61,6 +61,8 @@ func (in Input) micro() []score.Named {
 			PL: "met (cel osiągnięty), not-met, met-within-noise (w granicach błędu pomiaru), not-measured albo unjudged (nie da się powiedzieć)", CS: "met (cíl splněn), not-met, met-within-noise (v mezích chyby měření), not-measured, nebo unjudged (nelze říci)", EN: "met, not-met, met-within-noise, not-measured, or unjudged (nobody can tell)"}},
 		{Name: writtenVerdict, Kind: score.Text, Of: other(of, func(i *micro.Initiative) string { return string(i.Written) }), Meaning: diag.Text{
 			PL: "to samo z tego, co wpisano, bez danych wskaźnika i bez względu na dzień", CS: "totéž z toho, co je zapsáno, bez dat ukazatele a bez ohledu na den", EN: "the same of what is written alone, without the metric's data and whatever the day"}},
+		{Name: "micro.begun", Kind: score.Flag, Of: other(of, func(i *micro.Initiative) bool { return i.Clock != nil }), Meaning: diag.Text{
+			PL: "to mikrointerwencja, która już się zaczęła", CS: "je to mikrointervence, která už začala", EN: "it is a micro-intervention that has begun"}},
 		{Name: "micro.met", Kind: score.Flag, Of: in.met, Meaning: diag.Text{
 			PL: "cel osiągnięty, choćby w granicach błędu pomiaru", CS: "cíl splněn, třeba i v mezích chyby měření", EN: "the target is met, be it within noise"}},
 		{Name: "micro.beyond_noise", Kind: score.Flag, Of: in.beyondNoise, Meaning: diag.Text{
