@@ -44,7 +44,7 @@ func Calendars(book *record.Handbook, all []Item) map[string]Calendar {
 // practised returns the rhythms of a role's tasks.
 func practised(role *record.Record) []string {
 	var out []string
-	tasks := items(role.Source.Fields.Get("responsibilities"))
+	tasks := role.Source.Fields.Get("responsibilities").Elements()
 	for _, cadence := range Cadences() {
 		for _, task := range tasks {
 			if slices.Contains(task.Get("practised").Strings(), cadence) {
@@ -77,7 +77,7 @@ func concerned(book *record.Handbook, item Item) []string {
 	case item.Record.Type.Name == "exception":
 		id, key, _ := strings.Cut(item.Record.Source.Fields.Get("of").String(), "#")
 		if rule := book.Record(id); rule != nil {
-			for _, duty := range items(rule.Source.Fields.Get("duties")) {
+			for _, duty := range rule.Source.Fields.Get("duties").Elements() {
 				if duty.Get("key").String() == key {
 					add(duty.Get("role").String())
 				}

@@ -27,7 +27,6 @@ import (
 	"github.com/cxbook/cxbook/generator/measure"
 	"github.com/cxbook/cxbook/generator/micro"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/source"
 )
 
 // A Kind is what happens on a day.
@@ -176,20 +175,13 @@ func placeOf(v *record.Record, field string) diag.Span {
 // endingPlace is where a record says that it ends another.
 func endingPlace(by *record.Record, id string) diag.Span {
 	for _, field := range []string{"supersedes", "repeals"} {
-		for _, n := range items(by.Source.File.Front.Get(field)) {
+		for _, n := range by.Source.File.Front.Get(field).Elements() {
 			if n.String() == id {
 				return n.At
 			}
 		}
 	}
 	return placeOf(by, "effective_from")
-}
-
-func items(n *source.Node) []*source.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Items
 }
 
 // ownerOf returns who answers for a record: its owner; of a role, whom it

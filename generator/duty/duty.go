@@ -17,7 +17,6 @@ import (
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/record"
-	"github.com/cxbook/cxbook/generator/source"
 )
 
 // Duties is who does what in one handbook. It is immutable.
@@ -131,13 +130,13 @@ func (d *Duties) steps(p *Procedure) {
 }
 
 func (d *Duties) policy(rec *record.Record) {
-	for _, n := range items(rec, "duties") {
+	for _, n := range rec.Source.Fields.Get("duties").Elements() {
 		if id := n.Get("role").String(); id != "" {
 			r := d.role(id)
 			r.Duties = append(r.Duties, Duty{rec, n.Get("key").String()})
 		}
 	}
-	for _, n := range items(rec, "decisions") {
+	for _, n := range rec.Source.Fields.Get("decisions").Elements() {
 		decision := Decision{Policy: rec, Key: n.Get("key").String(), Decides: n.Get("decides").String(), Together: n.Get("together_with").Strings()}
 		d.Decisions = append(d.Decisions, decision)
 		for _, id := range unique(append([]string{decision.Decides}, decision.Together...)) {
@@ -187,14 +186,6 @@ func (d *Duties) owner(rec *record.Record) {
 		r := d.role(id)
 		r.Answers = append(r.Answers, rec)
 	}
-}
-
-// items returns the things of a record's list.
-func items(rec *record.Record, list string) []*source.Node {
-	if n := rec.Source.Fields.Get(list); n != nil {
-		return n.Items
-	}
-	return nil
 }
 
 // unique returns the ids without empty ones and repetitions.

@@ -62,7 +62,7 @@ func lateFor(book *record.Handbook, p *Procedure, s *Step, ref *source.Node) dia
 		if policy.Status != "approved" || !together(p.Record, policy) {
 			continue
 		}
-		for _, duty := range items(policy, "duties") {
+		for _, duty := range policy.Source.Fields.Get("duties").Elements() {
 			deadline := duty.Get("deadline")
 			limit, ok := spanOf(deadline)
 			if duty.Get("key").String() != key || !ok || !s.Finish.Longer(limit) {
@@ -96,7 +96,7 @@ func over(v *record.Record, day lang.Date) bool {
 // overLaw reports duties whose own time limit is longer than the law's.
 func overLaw(policy *record.Record) diag.List {
 	var found diag.List
-	for i, duty := range items(policy, "duties") {
+	for i, duty := range policy.Source.Fields.Get("duties").Elements() {
 		own, ok := spanOf(duty.Get("deadline"))
 		if !ok {
 			continue

@@ -75,7 +75,7 @@ func newProcedure(rec *record.Record) *Procedure {
 	p := &Procedure{Record: rec}
 	owner := rec.Source.Fields.Get("owner").String()
 	index := map[string]int{}
-	for i, n := range items(rec, "steps") {
+	for i, n := range rec.Source.Fields.Get("steps").Elements() {
 		s := &Step{
 			Index: i, node: n,
 			Key:         n.Get("key").String(),

@@ -59,6 +59,12 @@ func (d Date) Next() Date { return DateOf(d.time().AddDate(0, 0, 1)) }
 // Previous returns the day before.
 func (d Date) Previous() Date { return DateOf(d.time().AddDate(0, 0, -1)) }
 
+// Plus returns the day that lies some days later; earlier for fewer than none.
+func (d Date) Plus(days int) Date { return DateOf(d.time().AddDate(0, 0, days)) }
+
+// DaysTo returns how many days it is from d to e; positive where e is later.
+func (d Date) DaysTo(e Date) int { return int(e.time().Sub(d.time()) / (24 * time.Hour)) }
+
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

@@ -69,14 +69,14 @@ func (c *connector) ownFiles() {
 	guess := c.guesser()
 	root := c.book.Config.Root
 	c.named(root.Get("start"), naming{"/start", []string{"page"}, guess})
-	for i, id := range items(root.Get("dashboard")) {
+	for i, id := range root.Get("dashboard").Elements() {
 		c.named(id, naming{fmt.Sprintf("/dashboard/%d", i), nil, guess})
 	}
 	for i, r := range c.book.Redirects {
 		to := &source.Node{Kind: source.String, Text: r.To, At: r.ToAt}
 		c.named(to, naming{fmt.Sprintf("/%d/to", i), nil, guess})
 	}
-	for i, debt := range items(c.book.Debt) {
+	for i, debt := range c.book.Debt.Elements() {
 		c.named(debt.Get("record"), naming{fmt.Sprintf("/%d/record", i), nil, guess})
 		c.named(debt.Get("owner"), naming{fmt.Sprintf("/%d/owner", i), []string{"role"}, guess})
 	}
@@ -92,13 +92,6 @@ func (c *connector) ownFiles() {
 			c.report(fault.For("", "/holidays/"+f.Key))
 		}
 	}
-}
-
-func items(n *source.Node) []*source.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Items
 }
 
 // A naming is a field of the handbook's own files that names a record.

@@ -17,12 +17,12 @@ func judge(book *record.Handbook, rec *record.Record) diag.List {
 	if model == nil {
 		return nil
 	}
-	j := &judgement{rec: rec, highest: len(items(model.Source.Fields, "levels"))}
-	for _, c := range items(model.Source.Fields, "competencies") {
+	j := &judgement{rec: rec, highest: len(model.Source.Fields.Get("levels").Elements())}
+	for _, c := range model.Source.Fields.Get("competencies").Elements() {
 		j.keys = append(j.keys, c.Get("key").String())
 	}
 	first := map[string]*source.Node{}
-	for _, n := range items(rec.Source.File.Front, "scores") {
+	for _, n := range rec.Source.File.Front.Get("scores").Elements() {
 		key := n.Get("competency")
 		if key.String() == "" {
 			continue // reported by the schema
@@ -71,7 +71,7 @@ func (j *judgement) unknown(key *source.Node) {
 func (j *judgement) score(n *source.Node) {
 	j.level(n.Get("level"))
 	j.level(n.Get("target"))
-	for _, e := range items(n, "evidence") {
+	for _, e := range n.Get("evidence").Elements() {
 		j.level(e.Get("proves"))
 		if period := e.Get("valid_for"); e.Get("ref") != nil && period != nil && e.Get("on") == nil {
 			j.report(diag.New(diag.TimelessEvidence, period.At))

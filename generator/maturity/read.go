@@ -20,13 +20,13 @@ func read(book *record.Handbook, rec *record.Record) *Assessment {
 	}
 	a := &Assessment{Record: rec, Model: model, Date: date, Subject: fields.Get("subject").String()}
 	scores := map[string]*source.Node{}
-	for _, n := range items(fields, "scores") {
+	for _, n := range fields.Get("scores").Elements() {
 		if key := n.Get("competency").String(); scores[key] == nil { // the first counts; another is reported
 			scores[key] = n
 		}
 	}
-	highest := len(items(model.Source.Fields, "levels"))
-	for _, c := range items(model.Source.Fields, "competencies") {
+	highest := len(model.Source.Fields.Get("levels").Elements())
+	for _, c := range model.Source.Fields.Get("competencies").Elements() {
 		key := c.Get("key").String()
 		l := Level{Key: key, Weight: weightOf(c)}
 		if n := scores[key]; n != nil && n.Get("not_applicable") == nil {
@@ -52,7 +52,7 @@ func (l *Level) claim(book *record.Handbook, n *source.Node, highest int) {
 		l.targetAt = n.Get("target").At
 	}
 	l.TargetBy, _ = lang.ParseDate(n.Get("target_by").String())
-	for _, e := range items(n, "evidence") {
+	for _, e := range n.Get("evidence").Elements() {
 		l.Evidence = append(l.Evidence, evidenceOf(book, e))
 	}
 }
@@ -86,14 +86,6 @@ func modelOf(book *record.Handbook, rec *record.Record) *record.Record {
 	return then
 }
 
-// items returns the things of a list.
-func items(n *source.Node, list string) []*source.Node {
-	if l := n.Get(list); l != nil {
-		return l.Items
-	}
-	return nil
-}
-
 // open are the states in which an initiative is still going to do something.
 var open = []string{"proposed", "accepted", "in-progress", "on-hold", "deployed", "measured"}
 
@@ -106,7 +98,7 @@ func measuresOf(book *record.Handbook) map[string][]Measure {
 		if !slices.Contains(open, rec.Source.Fields.Get("state").String()) || !inForce(book, rec) {
 			continue
 		}
-		for _, n := range items(rec.Source.Fields, "competencies") {
+		for _, n := range rec.Source.Fields.Get("competencies").Elements() {
 			ref := n.Get("competency").String()
 			to, _ := n.Get("to").Int()
 			out[ref] = append(out[ref], Measure{rec, to})
@@ -130,7 +122,7 @@ func (l *Level) plan(a *Assessment, measures map[string][]Measure) {
 	if !l.Assessed {
 		return
 	}
-	highest := len(items(a.Model.Source.Fields, "levels"))
+	highest := len(a.Model.Source.Fields.Get("levels").Elements())
 	for _, m := range measures[a.Model.ID+"#"+l.Key] {
 		if !meant(m.Record, a.Subject) {
 			continue

@@ -68,7 +68,7 @@ func specOf(rec *record.Record) spec {
 		s.share = report == "share"
 	}
 	s.scale(f.Get("scale"))
-	for _, n := range nodes(f.Get("targets")) {
+	for _, n := range f.Get("targets").Elements() {
 		from, err := lang.ParseDate(n.Get("from").String())
 		if v, ok := floatOf(n.Get("value")); ok && err == nil {
 			s.targets = append(s.targets, target{from, v})
@@ -96,7 +96,7 @@ func (s *spec) scale(n *source.Node) {
 		s.max = v
 	}
 	s.descending = n.Get("order").String() == "descending"
-	for _, p := range nodes(n.Get("positive")) {
+	for _, p := range n.Get("positive").Elements() {
 		if v, ok := floatOf(p); ok {
 			s.positive = append(s.positive, v)
 		}
@@ -157,11 +157,4 @@ func floatOf(n *source.Node) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(n.Text, 64)
 	return v, err == nil && !math.IsNaN(v) && !math.IsInf(v, 0)
-}
-
-func nodes(n *source.Node) []*source.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Items
 }

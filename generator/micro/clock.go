@@ -51,24 +51,24 @@ func clockOf(in Input, rec *record.Record) *Clock {
 	if !ok || today.Before(started) {
 		return nil
 	}
-	c := &Clock{Started: started, Today: daysBetween(started, today) + 1}
+	c := &Clock{Started: started, Today: started.DaysTo(today) + 1}
 	for _, s := range []Stage{
 		{Name: "identified", Limit: in.Identified}, {Name: "designed", Limit: in.Designed}, {Name: "deployed", Limit: in.Deployed},
 	} {
-		s.Due = plus(started, s.Limit-1)
+		s.Due = started.Plus(s.Limit - 1)
 		day := c.Today
 		if on, ok := dayOf(dates.Get(s.Name)); ok && !today.Before(on) {
-			s.On, s.Day = on, daysBetween(started, on)+1
+			s.On, s.Day = on, started.DaysTo(on)+1
 			day = s.Day
 		}
 		s.Late = max(day-s.Limit, 0)
 		c.Stages = append(c.Stages, s)
 	}
 	if deployed := c.Stages[2].On; !deployed.IsZero() {
-		c.Until = plus(deployed, in.Measured)
-		c.Left = max(daysBetween(today, c.Until), 0)
+		c.Until = deployed.Plus(in.Measured)
+		c.Left = max(today.DaysTo(c.Until), 0)
 		if windowOf(rec, "measured", today) == nil {
-			c.Overdue = max(daysBetween(c.Until, today), 0)
+			c.Overdue = max(c.Until.DaysTo(today), 0)
 		}
 	}
 	return c

@@ -72,7 +72,7 @@ func (j *judgement) windows() {
 	if baseline == nil || baseline.From.IsZero() || baseline.To.IsZero() {
 		return
 	}
-	before, after := daysBetween(baseline.From, baseline.To)+1, daysBetween(measured.From, measured.To)+1
+	before, after := baseline.From.DaysTo(baseline.To)+1, measured.From.DaysTo(measured.To)+1
 	if before != after && (months(baseline) == 0 || months(baseline) != months(measured)) {
 		j.report(diag.New(diag.WindowsUnlike, at.Get("to").At, "before", strconv.Itoa(before), "after", strconv.Itoa(after)), "/measured/to")
 	}

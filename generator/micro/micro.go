@@ -16,7 +16,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/cxbook/cxbook/generator/diag"
 	"github.com/cxbook/cxbook/generator/lang"
@@ -159,17 +158,6 @@ func toldOf(book *record.Handbook, rec *record.Record) *Told {
 func dayOf(n *source.Node) (lang.Date, bool) {
 	d, err := lang.ParseDate(n.String())
 	return d, err == nil
-}
-
-// daysBetween returns how many days lie between two; after is positive.
-func daysBetween(from, to lang.Date) int {
-	at := func(d lang.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
-	return int(at(to).Sub(at(from)) / (24 * time.Hour))
-}
-
-// plus returns the day that lies some days after another.
-func plus(d lang.Date, days int) lang.Date {
-	return lang.DateOf(time.Date(d.Year, d.Month, d.Day+days, 0, 0, 0, 0, time.UTC))
 }
 
 // largest is more than any metric measures and any fix costs: what is beyond it

@@ -110,5 +110,5 @@ func monthsOf(period string) (float64, bool) {
 	if to.Day == 1 {
 		return float64(12*(to.Year-from.Year) + int(to.Month-from.Month)), true
 	}
-	return float64(daysBetween(from, to)) * 12 / 365.25, true
+	return float64(from.DaysTo(to)) * 12 / 365.25, true
 }

@@ -198,7 +198,7 @@ func checkedNote(rec *record.Record, entry *source.Node, language string) Value 
 	text := rec.Texts[language]
 	key, words := entry.Get("key").String(), entry
 	written := rec.Source.Lang
-	for _, n := range nodes(text.Fields.Get("review").Get("log")) {
+	for _, n := range text.Fields.Get("review").Get("log").Elements() {
 		if key != "" && n.Get("key").String() == key {
 			words, written = n, text.Written
 		}

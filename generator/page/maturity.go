@@ -145,7 +145,7 @@ func (p *planner) levelRow(a *maturity.Assessment, l maturity.Level, language st
 // is translated.
 func excuse(rec *record.Record, key, language string) Value {
 	text := rec.Texts[language]
-	for _, n := range nodes(text.Fields.Get("scores")) {
+	for _, n := range text.Fields.Get("scores").Elements() {
 		if n.Get("competency").String() == key {
 			v := Value{Text: n.Get("not_applicable").String()}
 			if text.Written != language {
@@ -169,7 +169,7 @@ func competencyLink(model *record.Record, key, language string) Link {
 
 func grades(a *maturity.Assessment, language string) []Grade {
 	var out []Grade
-	for i := range nodes(a.Model.Source.Fields.Get("levels")) {
+	for i := range a.Model.Source.Fields.Get("levels").Elements() {
 		out = append(out, gradeOf(a, i+1, language))
 	}
 	return out
@@ -179,7 +179,7 @@ func grades(a *maturity.Assessment, language string) []Grade {
 func gradeOf(a *maturity.Assessment, level int, language string) Grade {
 	text := a.Model.Texts[language]
 	g := Grade{Number: level}
-	if levels := nodes(text.Fields.Get("levels")); level >= 1 && level <= len(levels) {
+	if levels := text.Fields.Get("levels").Elements(); level >= 1 && level <= len(levels) {
 		g.Name = levels[level-1].Get("name").String()
 	}
 	if text.Written != language {
@@ -282,7 +282,7 @@ func (p *planner) board(model *record.Record, subjects []*maturity.Assessment, l
 // sideRows lays the levels of subjects side by side, by the model of today.
 func sideRows(model *record.Record, subjects []*maturity.Assessment, language string) []SideRow {
 	var out []SideRow
-	for _, n := range nodes(model.Source.Fields.Get("competencies")) {
+	for _, n := range model.Source.Fields.Get("competencies").Elements() {
 		key := n.Get("key").String()
 		row := SideRow{Competency: competencyLink(model, key, language)}
 		for _, a := range subjects {

@@ -243,7 +243,7 @@ func (p *planner) careers(full *Page) {
 	for _, rec := range p.book.ByType("role") {
 		r := p.readerOf(rec, full.Lang)
 		field := rec.Type.Field("career")
-		for _, n := range nodes(r.fields().Get("career")) {
+		for _, n := range r.fields().Get("career").Elements() {
 			ladder, stage := n.Get("ladder").String(), n.Get("stage").String()
 			if posts[ladder] == nil {
 				posts[ladder] = map[string][]Post{}

@@ -87,7 +87,7 @@ func (p *planner) procedure(r *reader) *Procedure {
 			out.Roles = append(out.Roles, linkTo(rec, r.lang))
 		}
 	}
-	written := nodes(r.fields().Get("steps"))
+	written := r.fields().Get("steps").Elements()
 	for i, s := range computed.Steps {
 		if i < len(written) {
 			out.Steps = append(out.Steps, p.step(r, computed, s, written[i], roles))
@@ -171,14 +171,6 @@ func label(f *schema.Field, language string) string {
 		return ""
 	}
 	return f.Label.In(language)
-}
-
-// nodes returns the things of a list, or none.
-func nodes(n *source.Node) []*source.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Items
 }
 
 // fields returns the front matter that the reader reads.

@@ -115,7 +115,7 @@ func (r *reader) cadences() []Cadence {
 				c.Title = words.In(r.lang)
 			}
 		}
-		for _, n := range nodes(r.fields().Get("responsibilities")) {
+		for _, n := range r.fields().Get("responsibilities").Elements() {
 			how := n.Get("practised").Strings()
 			if slices.Contains(how, key) || key == "" && len(how) == 0 {
 				c.Tasks = append(c.Tasks, r.task(n, !seen(out, n)))
@@ -167,7 +167,7 @@ func (p *planner) dutyAsk(d duty.Duty, language string) Ask {
 func (p *planner) stepAsk(part duty.Part, language string) Ask {
 	r := p.readerOf(part.Procedure.Record, language)
 	ask := Ask{Link: r.itemLink(part.Step.Key), Number: part.Step.Index + 1, Letters: part.Letters}
-	if written := nodes(r.fields().Get("steps")); part.Step.Index < len(written) {
+	if written := r.fields().Get("steps").Elements(); part.Step.Index < len(written) {
 		ask.Limit, _ = r.value(partOf(r.rec.Type.Field("steps"), "within"), written[part.Step.Index].Get("within"))
 	}
 	return ask

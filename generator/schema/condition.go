@@ -21,7 +21,7 @@ func (c *condition) fields() []string {
 		all = append(all, texts(child(n, "required"))...)
 		add(child(n, "not"))
 		for _, word := range []string{"allOf", "anyOf", "oneOf"} {
-			for _, part := range itemsOf(child(n, word)) {
+			for _, part := range child(n, word).Elements() {
 				add(part)
 			}
 		}

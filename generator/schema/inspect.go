@@ -65,7 +65,7 @@ func (l *library) each(p place, visit func(place)) {
 		}
 	}
 	for _, word := range listedSchemas {
-		for i := range itemsOf(child(p.node, word)) {
+		for i := range child(p.node, word).Elements() {
 			l.each(p.step(word, number(i)), visit)
 		}
 	}
@@ -131,7 +131,7 @@ func (i *inspector) record(f *file) {
 	for _, m := range i.members(i.view(place{file: f.name, node: i.root(f.name)})) {
 		names = append(names, m.name)
 	}
-	spoken := itemsOf(child(x, "columns"))
+	spoken := child(x, "columns").Elements()
 	if order := child(x, "order"); order != nil {
 		spoken = append(slices.Clip(spoken), order)
 	}

@@ -144,7 +144,7 @@ func (r *reporter) forbidden(f fault) {
 	case "not":
 		names = texts(child(child(f.schema.node, "not"), "required"))
 	case "oneOf":
-		for _, branch := range itemsOf(child(f.schema.node, "oneOf")) {
+		for _, branch := range child(f.schema.node, "oneOf").Elements() {
 			names = append(names, texts(child(branch, "required"))...)
 		}
 	}

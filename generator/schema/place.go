@@ -203,7 +203,7 @@ func (l *library) view(p place) []place {
 			add(l.refer(p.file, ref.Text))
 		}
 		for _, word := range []string{"allOf", "anyOf", "oneOf"} {
-			for i := range itemsOf(child(p.node, word)) {
+			for i := range child(p.node, word).Elements() {
 				add(p.step(word, number(i)))
 			}
 		}
@@ -215,13 +215,6 @@ func (l *library) view(p place) []place {
 	}
 	add(p)
 	return all
-}
-
-func itemsOf(n *source.Node) []*source.Node {
-	if n == nil {
-		return nil
-	}
-	return n.Items
 }
 
 // says returns the first value that a view gives a keyword, or nil.

@@ -116,7 +116,7 @@ func (b *planner) branches(p place) []branch {
 		}
 	}
 	for _, word := range listedSchemas[:3] {
-		for i := range itemsOf(child(p.node, word)) {
+		for i := range child(p.node, word).Elements() {
 			all = append(all, branch{then: b.plan(p.step(word, number(i)))})
 		}
 	}

@@ -62,7 +62,7 @@ var (
 // kind reports a value of the wrong type. A badly typed date is a bad date.
 func (r *reporter) kind(f fault, s spot) diag.Diagnostic {
 	expected := texts(child(f.schema.node, "type"))
-	for _, branch := range slices.Concat(itemsOf(child(f.schema.node, "anyOf")), itemsOf(child(f.schema.node, "oneOf"))) {
+	for _, branch := range slices.Concat(child(f.schema.node, "anyOf").Elements(), child(f.schema.node, "oneOf").Elements()) {
 		for _, p := range r.library.view(place{file: f.schema.file, node: branch}) {
 			expected = append(expected, texts(child(p.node, "type"))...)
 		}
@@ -154,7 +154,7 @@ func (r *reporter) pattern(f fault, s spot) diag.Diagnostic {
 }
 
 func exampled(schema *source.Node, d diag.Diagnostic, args []string) diag.Diagnostic {
-	for _, example := range itemsOf(child(schema, "examples")) {
+	for _, example := range child(schema, "examples").Elements() {
 		if example.Kind == source.String {
 			return diag.New(diag.BadPattern, d.At, append(args, "example", example.Text)...)
 		}

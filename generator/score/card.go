@@ -133,7 +133,7 @@ func typesOf(n *source.Node) []*source.Node {
 	if n != nil && n.Kind == source.String {
 		return []*source.Node{n}
 	}
-	return items(n)
+	return n.Elements()
 }
 
 // isTime reports whether a text is a length of time.
@@ -165,7 +165,7 @@ func (r *rules) used() map[string]bool {
 	for _, name := range []string{"where", "above", "unranked", "row_weight", "value"} {
 		add(r.fields.Get(name))
 	}
-	for _, c := range items(r.fields.Get("checks")) {
+	for _, c := range r.fields.Get("checks").Elements() {
 		if of := c.Get("of").Strings(); len(of) > 0 && !slices.Contains(of, r.scope.typ.Name) {
 			continue
 		}
@@ -173,18 +173,11 @@ func (r *rules) used() map[string]bool {
 		add(c.Get("pass"))
 	}
 	for _, list := range []string{"parts", "inputs"} {
-		for _, p := range items(r.fields.Get(list)) {
+		for _, p := range r.fields.Get(list).Elements() {
 			add(p.Get("input"))
 		}
 	}
 	return out
-}
-
-func items(list *source.Node) []*source.Node {
-	if list == nil {
-		return nil
-	}
-	return list.Items
 }
 
 // settings reads what is no expression.
@@ -202,7 +195,7 @@ func (r *rules) settings() {
 	if v := decimal(f.Get("shift")); v != nil {
 		c.Shift = *v
 	}
-	for _, l := range items(f.Get("levels")) {
+	for _, l := range f.Get("levels").Elements() {
 		level := LevelRule{Key: l.Get("key").String()}
 		if v := decimal(l.Get("from")); v != nil {
 			level.From = *v
@@ -274,18 +267,18 @@ func (r *rules) compile() {
 	r.unranked = r.expression(f.Get("unranked"), Flag)
 	r.weight = r.expression(f.Get("row_weight"), Number)
 	r.value = r.expression(f.Get("value"), Number)
-	for i, c := range items(f.Get("checks")) {
+	for i, c := range f.Get("checks").Elements() {
 		if of := c.Get("of").Strings(); len(of) == 0 || slices.Contains(of, r.scope.typ.Name) {
 			r.check(i, c)
 		}
 	}
-	for i, p := range items(f.Get("parts")) {
+	for i, p := range f.Get("parts").Elements() {
 		r.part(i, p)
 	}
-	for _, n := range items(f.Get("inputs")) {
+	for _, n := range f.Get("inputs").Elements() {
 		r.input(n)
 	}
-	for _, tie := range items(f.Get("ties")) {
+	for _, tie := range f.Get("ties").Elements() {
 		if !slices.ContainsFunc(r.parts, func(p partRule) bool { return p.Key == tie.Text }) {
 			r.refuse(tie, "tie", "key", tie.Text)
 		}
@@ -373,7 +366,7 @@ func (r *rules) words(list string, i int, field string) diag.Text {
 		if text == nil {
 			text = r.card.Record.Source
 		}
-		if all := items(text.Fields.Get(list)); i < len(all) {
+		if all := text.Fields.Get(list).Elements(); i < len(all) {
 			return all[i].Get(field).String()
 		}
 		return ""

@@ -211,7 +211,7 @@ func (c *Card) Fix(key, language string) string { return c.item("checks", key, "
 
 // Anchors returns the sentence of each grade of a part, from 1 up.
 func (c *Card) Anchors(key, language string) []string {
-	for _, n := range items(c.Record.In(language).Fields.Get("parts")) {
+	for _, n := range c.Record.In(language).Fields.Get("parts").Elements() {
 		if n.Get("key").String() == key {
 			return n.Get("anchors").Strings()
 		}
@@ -224,7 +224,7 @@ func (c *Card) item(list, key, field, language string) string {
 	if key == "" {
 		return ""
 	}
-	for _, n := range items(c.Record.In(language).Fields.Get(list)) {
+	for _, n := range c.Record.In(language).Fields.Get(list).Elements() {
 		if n.Get("key").String() == key {
 			return n.Get(field).String()
 		}

@@ -97,7 +97,7 @@ func (m *maker) approvedByOwner(rec *record.Record) (any, *Reason) {
 
 func (m *maker) dutiesWithoutStep(rec *record.Record) (any, *Reason) {
 	carried, out := m.index().carried, []string{}
-	for _, duty := range items(rec.Source.Fields.Get("duties")) {
+	for _, duty := range rec.Source.Fields.Get("duties").Elements() {
 		key := duty.Get("key").String()
 		asks := duty.Get("deadline") != nil || duty.Get("enforced_by").String() == "procedure"
 		if asks && !carried[rec.ID+"#"+key] {
@@ -123,7 +123,7 @@ func (m *maker) stepsWithoutRole(rec *record.Record) (any, *Reason) {
 
 func (m *maker) unserved(rec *record.Record) (any, *Reason) {
 	out := []string{}
-	for _, c := range items(rec.Source.Fields.Get("competencies")) {
+	for _, c := range rec.Source.Fields.Get("competencies").Elements() {
 		if key := c.Get("key").String(); !m.index().served[rec.ID+"#"+key] {
 			out = append(out, key)
 		}

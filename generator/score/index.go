@@ -23,7 +23,7 @@ func (m *maker) index() *index {
 		switch rec.Type.Name {
 		case "procedure":
 			if m.inForce(rec) {
-				for _, step := range items(f.Get("steps")) {
+				for _, step := range f.Get("steps").Elements() {
 					mark(i.carried, step.Get("carries_out").Strings()...)
 				}
 			}

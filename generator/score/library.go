@@ -3,7 +3,6 @@ package score
 import (
 	"reflect"
 	"slices"
-	"time"
 
 	"github.com/expr-lang/expr"
 
@@ -114,12 +113,7 @@ func days(args ...any) (any, error) {
 	if !ok || err1 != nil || err2 != nil {
 		return nil, &missing{Reason{Kind: Failed}}
 	}
-	return daysBetween(a, b), nil
-}
-
-func daysBetween(a, b lang.Date) int {
-	at := func(d lang.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
-	return int(at(b).Sub(at(a)) / (24 * time.Hour))
+	return a.DaysTo(b), nil
 }
 
 // after returns the day that lies a time after another.

@@ -119,6 +119,14 @@ func (n *Node) String() string {
 	return n.Text
 }
 
+// Elements returns the things of a list; of no Node it has none.
+func (n *Node) Elements() []*Node {
+	if n == nil {
+		return nil
+	}
+	return n.Items
+}
+
 // Strings returns the texts of a list, leaving out what is no text.
 func (n *Node) Strings() []string {
 	if n == nil {
